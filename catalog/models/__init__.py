@@ -1,0 +1,41 @@
+"""The nouns of the catalogue."""
+
+from catalog.models.drama import AlternativeTitle, Drama, Kind, Publication, Status
+from catalog.models.episode import Episode, Season
+from catalog.models.image import GalleryImage, ImageKind, Picture
+from catalog.models.link import Link, LinkKind
+from catalog.models.person import CAST_ROLES, Credit, Person, PersonName, Role
+from catalog.models.relation import Relation, RelationKind
+from catalog.models.source import ExternalId, FormerSlug, ListingFigures, Source
+from catalog.models.taxonomy import Country, DramaTag, Genre, Network, Tag
+
+__all__ = [
+    "CAST_ROLES",
+    "AlternativeTitle",
+    "Country",
+    "Credit",
+    "Drama",
+    "DramaTag",
+    "Episode",
+    "ExternalId",
+    "FormerSlug",
+    "GalleryImage",
+    "Genre",
+    "ImageKind",
+    "Kind",
+    "Link",
+    "LinkKind",
+    "ListingFigures",
+    "Network",
+    "Person",
+    "PersonName",
+    "Picture",
+    "Publication",
+    "Relation",
+    "RelationKind",
+    "Role",
+    "Season",
+    "Source",
+    "Status",
+    "Tag",
+]

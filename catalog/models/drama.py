@@ -1,0 +1,197 @@
+"""The drama, and what belongs to it alone."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models.dates import PartialDate, Precision
+from catalog.models.languages import language_name
+from catalog.models.synopsis import opening
+
+
+class Kind(models.TextChoices):
+    SERIES = "series", _("series")
+    SPECIAL = "special", _("special")
+    FILM = "film", _("film")
+    SHOW = "show", _("show")
+
+
+class Status(models.TextChoices):
+    UPCOMING = "upcoming", _("Upcoming")
+    AIRING = "airing", _("Airing")
+    ENDED = "ended", _("Ended")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Publication(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    SCHEDULED = "scheduled", _("scheduled")
+    PUBLISHED = "published", _("published")
+
+
+def date_and_precision_together(date: str, precision: str) -> models.CheckConstraint:
+    """A date has a precision, and a precision has a date."""
+    both = Q(**{f"{date}__isnull": False}) & ~Q(**{precision: ""})
+    neither = Q(**{f"{date}__isnull": True, precision: ""})
+    return models.CheckConstraint(condition=both | neither, name=f"{date}_has_precision")
+
+
+def _ends_after_it_begins() -> models.CheckConstraint:
+    both_days = Q(released_precision=Precision.DAY, ended_precision=Precision.DAY)
+    return models.CheckConstraint(
+        condition=~both_days | Q(ended_on__gte=models.F("released_on")), name="ends_after_it_begins"
+    )
+
+
+class DramaQuerySet(models.QuerySet["Drama"]):
+    def published(self, at: datetime.datetime | None = None) -> DramaQuerySet:
+        """What visitors may read now: the one definition of it."""
+        scheduled = Q(publication=Publication.SCHEDULED, publish_at__lte=at or timezone.now())
+        return self.filter(Q(publication=Publication.PUBLISHED) | scheduled)
+
+    def newest_first(self) -> DramaQuerySet:
+        return self.order_by(models.F("released_on").desc(nulls_last=True), "pk")
+
+    def airing(self) -> DramaQuerySet:
+        return self.filter(status=Status.AIRING)
+
+    def upcoming(self) -> DramaQuerySet:
+        return self.filter(status=Status.UPCOMING)
+
+    def with_posters(self) -> DramaQuerySet:
+        return self.select_related("poster")
+
+
+class Drama(models.Model):
+    """``runtime`` in minutes; ``original_language`` is a BCP 47 tag."""
+
+    title = models.CharField(_("title"), max_length=200)
+    native_title = models.CharField(_("native title"), max_length=200, blank=True)
+    original_language = models.CharField(_("original language"), max_length=12, blank=True)
+    slug = models.SlugField(max_length=140, unique=True)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.SERIES)
+    status = models.CharField(_("status"), max_length=10, choices=Status, blank=True)
+    released_on = models.DateField(_("release date"), null=True, blank=True)
+    released_precision = models.CharField(
+        _("known to the"), max_length=5, choices=Precision, blank=True
+    )
+    ended_on = models.DateField(_("end date"), null=True, blank=True)
+    ended_precision = models.CharField(
+        _("known to the"), max_length=5, choices=Precision, blank=True
+    )
+    countries = models.ManyToManyField(
+        "catalog.Country", related_name="dramas", blank=True, verbose_name=_("countries")
+    )
+    networks = models.ManyToManyField(
+        "catalog.Network", related_name="dramas", blank=True, verbose_name=_("networks")
+    )
+    genres = models.ManyToManyField(
+        "catalog.Genre", related_name="dramas", blank=True, verbose_name=_("genres")
+    )
+    tags = models.ManyToManyField(
+        "catalog.Tag",
+        through="catalog.DramaTag",
+        related_name="dramas",
+        blank=True,
+        verbose_name=_("tags"),
+    )
+    content_rating = models.CharField(_("content rating"), max_length=80, blank=True)
+    runtime = models.PositiveIntegerField(_("runtime in minutes"), null=True, blank=True)
+    season_count = models.PositiveIntegerField(_("seasons"), null=True, blank=True)
+    episode_count = models.PositiveIntegerField(_("episodes"), null=True, blank=True)
+    synopsis = models.TextField(_("synopsis"), blank=True)
+    synopsis_source = models.CharField(_("source of the synopsis"), max_length=200, blank=True)
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("When empty, the opening of the synopsis is shown.")
+    )
+    about = models.TextField(
+        _("about"), blank=True, help_text=_("When empty, composed from the facts below.")
+    )
+    poster = models.ForeignKey(
+        "catalog.Picture", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    backdrop = models.ForeignKey(
+        "catalog.Picture", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    publication = models.CharField(
+        _("publication"), max_length=10, choices=Publication, default=Publication.DRAFT
+    )
+    publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = DramaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("drama")
+        verbose_name_plural = _("dramas")
+        indexes = [
+            models.Index(fields=["-released_on", "id"]),
+            models.Index(fields=["status", "-released_on"]),
+            models.Index(fields=["title", "id"]),
+        ]
+        constraints = [
+            date_and_precision_together("released_on", "released_precision"),
+            date_and_precision_together("ended_on", "ended_precision"),
+            _ends_after_it_begins(),
+            models.CheckConstraint(
+                condition=~Q(publication=Publication.SCHEDULED) | Q(publish_at__isnull=False),
+                name="scheduled_for_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("drama", args=[self.slug])
+
+    @property
+    def released(self) -> PartialDate | None:
+        return PartialDate.of(self.released_on, self.released_precision)
+
+    @released.setter
+    def released(self, date: PartialDate | None) -> None:
+        self.released_on, self.released_precision = PartialDate.columns(date)
+
+    @property
+    def ended(self) -> PartialDate | None:
+        return PartialDate.of(self.ended_on, self.ended_precision)
+
+    @ended.setter
+    def ended(self, date: PartialDate | None) -> None:
+        self.ended_on, self.ended_precision = PartialDate.columns(date)
+
+    @property
+    def language(self) -> str:
+        """The original language's name in the site's language."""
+        return language_name(self.original_language)
+
+    @property
+    def lead(self) -> str:
+        return self.summary or opening(self.synopsis)
+
+
+class AlternativeTitle(models.Model):
+    drama = models.ForeignKey(Drama, models.CASCADE, related_name="alternative_titles")
+    title = models.CharField(_("title"), max_length=200)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+
+    class Meta:
+        verbose_name = _("alternative title")
+        verbose_name_plural = _("alternative titles")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["drama", "title", "language"], name="alternative_title_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title

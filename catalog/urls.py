@@ -1,0 +1,5 @@
+"""The addresses of the catalogue."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

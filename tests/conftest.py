@@ -1,0 +1,45 @@
+"""What every test may ask for."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+# Playwright keeps an event loop running, which Django would take for asynchronous code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM_ARGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    skips = {
+        "browser": (CHROMIUM, "needs Chromium: apt-get install chromium"),
+        "shared": (SHARED.is_dir(), "needs the real inputs in ../shared"),
+        "nu": (shutil.which("java"), "needs Java: apt-get install default-jre-headless"),
+    }
+    for item in items:
+        for mark, (present, reason) in skips.items():
+            if item.get_closest_marker(mark) and not present:
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": CHROMIUM_ARGS}
+
+
+@pytest.fixture(scope="session")
+def shared():
+    return SHARED
