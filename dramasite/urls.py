@@ -3,8 +3,16 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from dramasite import views
+
 urlpatterns = [
-    path("admin/", admin.site.urls),
     path("", include("catalog.urls")),
     path("", include("comments.urls")),
+    path("admin/", admin.site.urls),
+    path("robots.txt", views.robots),
 ]
+
+handler400 = views.bad_request
+handler403 = views.forbidden
+handler404 = views.not_found
+handler500 = views.server_error

@@ -64,6 +64,18 @@ class DramaQuerySet(models.QuerySet["Drama"]):
     def upcoming(self) -> DramaQuerySet:
         return self.filter(status=Status.UPCOMING)
 
+    def released_by(self, day: datetime.date) -> DramaQuerySet:
+        return self.filter(released_on__lte=day)
+
+    def released_in(self, year: int) -> DramaQuerySet:
+        return self.filter(released_on__year=year)
+
+    def feature(self) -> Drama | None:
+        """The drama that opens the front page: the best rated of those that listings rate."""
+        rated = self.published().filter(figures__rating__isnull=False)
+        best = rated.order_by("-figures__rating", "-figures__watchers", "pk")
+        return best.select_related("poster", "backdrop").first()
+
     def with_posters(self) -> DramaQuerySet:
         return self.select_related("poster")
 

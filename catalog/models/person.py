@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -130,3 +132,11 @@ class Credit(models.Model):
     @property
     def is_cast(self) -> bool:
         return self.role in CAST_ROLES
+
+    @staticmethod
+    def cast_and_crew(credits: Iterable[Credit]) -> tuple[list[Credit], list[Credit]]:
+        """Those before the camera and those behind it, each in the order given."""
+        parted: tuple[list[Credit], list[Credit]] = ([], [])
+        for credit in credits:
+            parted[not credit.is_cast].append(credit)
+        return parted

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Self, cast
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from catalog.models.drama import Drama
 from catalog.models.languages import country_name
+
+
+class LabelQuerySet(models.QuerySet):
+    def in_use(self) -> Self:
+        """Those under which a visitor finds a drama."""
+        dramas = cast(models.ManyToManyRel, self.model._meta.get_field("dramas"))
+        found = Drama.objects.published().filter(**{dramas.field.name: models.OuterRef("pk")})
+        return self.filter(models.Exists(found))
 
 
 class Country(models.Model):
     code = models.CharField(_("ISO 3166-1 code"), max_length=2, primary_key=True)
     slug = models.SlugField(max_length=120, unique=True)
+
+    objects = LabelQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("country")
@@ -34,6 +47,8 @@ class Label(models.Model):
 
     name = models.CharField(_("name"), max_length=120, unique=True)
     slug = models.SlugField(max_length=120, unique=True)
+
+    objects = LabelQuerySet.as_manager()
 
     class Meta:
         abstract = True
