@@ -1,5 +1,23 @@
 """The addresses of the catalogue."""
 
-from django.urls import URLPattern
+from django.urls import path, register_converter
 
-urlpatterns: list[URLPattern] = []
+from catalog.converters import YearConverter
+from catalog.views import dramas, home, labels, people
+
+register_converter(YearConverter, "yyyy")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("dramas/", dramas.dramas, name="dramas"),
+    path("dramas/<slug:slug>/", dramas.drama, name="drama"),
+    path("dramas/<slug:slug>/episodes/", dramas.episodes, name="episodes"),
+    path("dramas/<slug:slug>/gallery/<int:number>/", dramas.gallery_image, name="gallery_image"),
+    path("people/", people.people, name="people"),
+    path("people/<slug:slug>/", people.person, name="person"),
+    path("genres/<slug:slug>/", labels.genre, name="genre"),
+    path("tags/<slug:slug>/", labels.tag, name="tag"),
+    path("networks/<slug:slug>/", labels.network, name="network"),
+    path("countries/<slug:slug>/", labels.country, name="country"),
+    path("years/<yyyy:year>/", labels.year, name="year"),
+]

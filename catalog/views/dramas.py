@@ -1,0 +1,103 @@
+"""The list of dramas, a drama, its episodes and its pictures."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from catalog.details import classification_of, details_of, figures_details
+from catalog.facts import facts_of
+from catalog.labels import labels_of
+from catalog.models import Credit, Drama, Episode
+from catalog.prose import about
+from catalog.related import related_to
+from catalog.similar import similar_to
+from catalog.views.former import follow_former_slugs
+from dramasite.pagination import page_of
+
+EPISODES_ON_THE_DRAMA_PAGE = 12
+
+
+def dramas(request: HttpRequest) -> HttpResponse:
+    shown = Drama.objects.published().newest_first().with_posters()
+    return render(request, "catalog/drama_list.html", {"page": page_of(shown, request)})
+
+
+@follow_former_slugs("drama")
+def drama(request: HttpRequest, slug: str) -> HttpResponse:
+    drama = _published(slug)
+    credits = drama.credits.select_related("person__portrait").order_by("order", "pk")
+    cast, crew = Credit.cast_and_crew(credits)
+    labels = labels_of(drama)
+    listings = list(drama.figures.all())
+    related = related_to(drama)
+    facts = facts_of(
+        drama,
+        countries=[label.name for label in labels.countries],
+        networks=[label.name for label in labels.networks],
+        genres=[label.name for label in labels.genres],
+        cast=[credit.person.name for credit in cast],
+        figures=listings[0] if listings else None,
+        today=timezone.localdate(),
+    )
+    return render(
+        request,
+        "catalog/drama_detail.html",
+        {
+            "drama": drama,
+            "labels": labels,
+            "about": [drama.about] if drama.about else about(facts),
+            "details": details_of(drama, labels, cast),
+            "listings": [(listing, figures_details(listing)) for listing in listings],
+            "classification": classification_of(drama),
+            "cast": cast,
+            "crew": crew,
+            "episodes": _episodes(drama)[:EPISODES_ON_THE_DRAMA_PAGE],
+            "gallery": drama.gallery.shown(),
+            "related": related,
+            "similar": similar_to(drama, exclude={relation.drama.pk for relation in related}),
+        },
+    )
+
+
+@follow_former_slugs("drama")
+def episodes(request: HttpRequest, slug: str) -> HttpResponse:
+    drama = _published(slug)
+    page = page_of(_episodes(drama), request, per_page=200)
+    return render(request, "catalog/drama_episodes.html", {"drama": drama, "page": page})
+
+
+@follow_former_slugs("drama")
+def gallery_image(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    drama = _published(slug)
+    gallery = list(drama.gallery.shown())
+    place = next((i for i, image in enumerate(gallery) if image.number == number), None)
+    if place is None:
+        raise Http404("no such picture")
+    return render(
+        request,
+        "catalog/gallery_image.html",
+        {
+            "drama": drama,
+            "image": gallery[place],
+            "place": place + 1,
+            "count": len(gallery),
+            "before": gallery[place - 1] if place else None,
+            "after": gallery[place + 1] if place + 1 < len(gallery) else None,
+        },
+    )
+
+
+def _published(slug: str) -> Drama:
+    shown = Drama.objects.published().select_related("poster", "backdrop")
+    return get_object_or_404(shown, slug=slug)
+
+
+def _episodes(drama: Drama) -> QuerySet[Episode]:
+    return (
+        Episode.objects.filter(season__drama=drama)
+        .select_related("season", "still")
+        .order_by("season__number", "number")
+    )

@@ -1,0 +1,48 @@
+"""The demo catalogue, and one page of every kind."""
+
+import pytest
+from django.core.management import call_command
+
+from tests.factories import CreditFactory, DramaFactory, GenreFactory
+
+KINDS = {
+    "home": "/",
+    "dramas": "/dramas/",
+    "drama": "/dramas/1-litre-of-tears/",
+    "drama with nothing": "/dramas/nothing-known/",
+    "episodes": "/dramas/1-litre-of-tears/episodes/",
+    "no episodes": "/dramas/nothing-known/episodes/",
+    "picture": "/dramas/1-litre-of-tears/gallery/1/",
+    "replies": "/dramas/1-litre-of-tears/replies/",
+    "no replies": "/dramas/nothing-known/replies/",
+    "people": "/people/",
+    "person": "/people/erika-sawajiri/",
+    "person with nothing": "/people/unknown/",
+    "genre": "/genres/melodrama/",
+    "tag": "/tags/illness/",
+    "network": "/networks/fuji-tv/",
+    "country": "/countries/japan/",
+    "year": "/years/2005/",
+    "not found": "/nowhere/",
+}
+
+
+@pytest.fixture
+def demo(transactional_db):
+    call_command("load_demo", only=["1-litre-of-tears"], verbosity=0)
+
+
+@pytest.fixture
+def every_kind(demo):
+    """The demo, and a drama and a person of whom nothing is known but the name."""
+    nothing = DramaFactory(title="Nothing known", slug="nothing-known")
+    CreditFactory(drama=nothing, person__name="Unknown", person__slug="unknown", character="")
+    GenreFactory(name="Unused")
+    return KINDS
+
+
+@pytest.fixture
+def page_without_scripts(browser):
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
