@@ -178,7 +178,7 @@ def fetch_uv() -> str:
 
 
 def install(requirements: str) -> None:
-    count = (ROOT / requirements).read_text().count("==")
+    count = sum(line[:1].isalnum() for line in (ROOT / requirements).read_text().splitlines())
     uv = find_uv()
     locked = [*LOCKED, "--quiet", "-r", str(ROOT / requirements)]
     say(f"Installing {count} packages{'' if uv else ' (about a minute)'} …")

@@ -38,7 +38,10 @@ if PRODUCTION:
 
 
 def _secret(name: str) -> str:
-    return env.str(name, "") or kept_secret(DATA_DIR / "secrets", name.lower())
+    try:
+        return env.str(name, "") or kept_secret(DATA_DIR / "secrets", name.lower())
+    except OSError as error:
+        raise ImproperlyConfigured(f"DATA_DIR cannot be written: {error}") from error
 
 
 SECRET_KEY = _secret("SECRET_KEY")
@@ -48,6 +51,11 @@ ADDRESS_KEYS = [key.strip() for key in _secret("ADDRESS_KEYS").split(",")]
 ADDRESS_PEPPER = _secret("ADDRESS_PEPPER")
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+# Where `manage.py serve` listens. On every address, it is asked for by any name.
+HOST = env.str("HOST", "").removeprefix("[").removesuffix("]")
+if HOST and not PRODUCTION:
+    everywhere = HOST in ("0.0.0.0", "::")  # noqa: S104
+    ALLOWED_HOSTS += ["*" if everywhere else f"[{HOST}]" if ":" in HOST else HOST]
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -210,6 +218,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "errors": {"class": "logging.StreamHandler", "formatter": "plain", "level": "ERROR"},
+    },
+    # The background worker sets their levels itself; what it says while it runs is for nobody.
+    "loggers": {
+        name: {"handlers": ["errors"], "propagate": False}
+        for name in ("django_tasks_db", "django.tasks")
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
 }
