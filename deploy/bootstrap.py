@@ -183,7 +183,9 @@ def install(requirements: str) -> None:
     locked = [*LOCKED, "--quiet", "-r", str(ROOT / requirements)]
     say(f"Installing {count} packages{'' if uv else ' (about a minute)'} …")
     # pip has a configuration of its own, and may reach an index that uv does not.
-    if uv and succeeds([uv, "pip", "install", "--python", str(PYTHON), *locked]):
+    if uv and succeeds(
+        [uv, "pip", "install", "--compile-bytecode", "--python", str(PYTHON), *locked]
+    ):
         return
     if not succeeds([str(PYTHON), "-m", "pip", "--version"]):
         run([str(PYTHON), "-m", "ensurepip"])
