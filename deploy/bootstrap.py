@@ -96,7 +96,7 @@ def read_stamp() -> dict[str, str]:
         return {}
     try:
         return dict(json.loads(STAMP.read_text()))
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):
         return {}
 
 
