@@ -36,7 +36,7 @@ REASONS = (
         ("ensurepip is not", "no module named venv", "no module named ensurepip"),
         "the module venv is missing: apt-get install python3-venv.",
     ),
-    (NETWORK, "the packages cannot be fetched. Is the network up?"),
+    (NETWORK, "nothing can be fetched. Is the network up?"),
     (("do not match the hashes",), "a package is not the one that was locked."),
     (("permission denied",), "a file or folder here may not be written."),
 )

@@ -44,15 +44,15 @@ def _names(node):
         ),
         (
             "Caused by: dns error: failed to lookup address",
-            "the packages cannot be fetched. Is the network up?",
+            "nothing can be fetched. Is the network up?",
         ),
         (
             "Failed to establish a new connection: [Errno -3] Temporary failure in name resolution",
-            "the packages cannot be fetched. Is the network up?",
+            "nothing can be fetched. Is the network up?",
         ),
         (
             "ERROR: No matching distribution found for django==6.1.3",
-            "the packages cannot be fetched. Is the network up?",
+            "nothing can be fetched. Is the network up?",
         ),
         (
             "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
