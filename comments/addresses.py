@@ -15,7 +15,7 @@ from django.conf import settings
 from django.views.decorators.debug import sensitive_variables
 
 
-class UnreadableAddress(Exception):
+class UnreadableAddressError(Exception):
     """What was sealed opens with none of the keys that are set now."""
 
 
@@ -26,14 +26,14 @@ def seal(address: str) -> str:
 
 
 def unseal(sealed: str) -> str:
-    """The address again, by whichever key sealed it. Raises UnreadableAddress."""
+    """The address again, by whichever key sealed it. Raises UnreadableAddressError."""
     if not sealed:
         return ""
     try:
         return _box().decrypt(sealed.encode()).decode()
     except InvalidToken:
         # "from None": a traceback is read by more people than an address may be.
-        raise UnreadableAddress from None
+        raise UnreadableAddressError from None
 
 
 @sensitive_variables()

@@ -19,7 +19,8 @@ from django.utils import timezone
 from comments.addresses import keyed_hash
 from comments.models import Pace
 
-SLOTS = 10
+SLOT = datetime.timedelta(seconds=1)
+HOUR = datetime.timedelta(hours=1)
 PREFIX = {4: 24, 6: 48}
 # Behind a proxy that does not pass the visitor's address on, everybody would be one person,
 # and ten replies would silence the site. Such addresses are not counted.
@@ -46,21 +47,11 @@ class Rate:
         return cls(int(limit), int(seconds))
 
     @property
-    def slot_length(self) -> float:
-        """In seconds."""
-        return self.seconds / SLOTS
-
-    def slot(self, at: datetime.datetime) -> datetime.datetime:
-        begun = at.timestamp() // self.slot_length * self.slot_length
-        return datetime.datetime.fromtimestamp(begun, datetime.UTC)
-
-    def slots(self, at: datetime.datetime) -> list[datetime.datetime]:
-        """All that still count: SLOTS whole ones before the one that is running."""
-        step = datetime.timedelta(seconds=self.slot_length)
-        return [self.slot(at) - step * back for back in range(SLOTS + 1)]
+    def window(self) -> datetime.timedelta:
+        return datetime.timedelta(seconds=self.seconds)
 
 
-class TooFast(Exception):
+class TooFastError(Exception):
     """``retry_after`` in seconds."""
 
     def __init__(self, retry_after: int) -> None:
@@ -69,7 +60,7 @@ class TooFast(Exception):
 
 
 def count_reply(remote_address: str) -> None:
-    """Count one more, or raise TooFast and count nothing.
+    """Count one more, or raise TooFastError and count nothing.
 
     It counts first and looks then: two posts at once may both be refused, but never both pass.
     """
@@ -77,14 +68,13 @@ def count_reply(remote_address: str) -> None:
     if prefix is None:
         return
     rate, now = Rate.parse(settings.REPLY_RATE), timezone.now()
-    slots = rate.slots(now)
-    key = _network_key(prefix, slots[0])
-    Pace.objects.forget_before(slots[-1])
-    Pace.objects.count_one(key, slots[0])
-    counts = _counts(prefix, slots)
+    slot, oldest = now.replace(microsecond=0), now - SLOT - rate.window
+    Pace.objects.forget_before(oldest)
+    Pace.objects.count_one(_network_key(prefix, slot), slot)
+    counts = _counts(prefix, oldest, slot)
     if sum(counts.values()) > rate.limit:
-        Pace.objects.take_back(key, slots[0])
-        raise TooFast(_seconds_until_room(counts, rate, now))
+        Pace.objects.take_back(_network_key(prefix, slot), slot)
+        raise TooFastError(_seconds_until_room(counts, rate, now))
 
 
 def network_prefix(remote_address: str) -> str | None:
@@ -103,10 +93,13 @@ def _network_key(prefix: str, slot: datetime.datetime) -> str:
     return keyed_hash("network", f"{prefix} {slot:%Y-%m-%d %H}")
 
 
-def _counts(prefix: str, slots: list[datetime.datetime]) -> dict[datetime.datetime, int]:
+def _counts(
+    prefix: str, oldest: datetime.datetime, newest: datetime.datetime
+) -> dict[datetime.datetime, int]:
     """Oldest first."""
-    keys = {_network_key(prefix, slot) for slot in slots}
-    rows = Pace.objects.filter(network_key__in=keys, slot__in=slots).order_by("slot")
+    hours = math.ceil((newest - oldest).total_seconds() / 3600) + 1
+    keys = {_network_key(prefix, newest - HOUR * back) for back in range(hours)}
+    rows = Pace.objects.filter(network_key__in=keys, slot__gt=oldest).order_by("slot")
     return dict(rows.values_list("slot", "count"))
 
 
@@ -117,6 +110,5 @@ def _seconds_until_room(
     for slot, count in counts.items():
         left -= count
         if left < rate.limit:
-            frees_at = slot.timestamp() + rate.slot_length * (SLOTS + 1)
-            return max(1, math.ceil(frees_at - now.timestamp()))
+            return max(1, math.ceil((slot + SLOT + rate.window - now).total_seconds()))
     return rate.seconds

@@ -17,11 +17,10 @@ RULES = (
     ("block", ("blockquote", "fence", "list")),
     (
         "inline",
-        ("autolink", "backticks", "emphasis", "entity", "escape", "link")
-        + ("strikethrough",),
+        ("autolink", "backticks", "emphasis", "entity", "escape", "link", "strikethrough"),
     ),
 )
-TAGS = set("p br em strong s code pre blockquote ul ol li a".split())
+TAGS = {"p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"}
 
 
 def render(text: str) -> str:

@@ -2,6 +2,6 @@
 
 from comments.models.conversation import Conversation
 from comments.models.pace import Pace
-from comments.models.reply import DuplicateReply, Reply, State
+from comments.models.reply import DuplicateReplyError, Reply, State
 
-__all__ = ["Conversation", "DuplicateReply", "Pace", "Reply", "State"]
+__all__ = ["Conversation", "DuplicateReplyError", "Pace", "Reply", "State"]

@@ -17,9 +17,7 @@ class PaceQuerySet(models.QuerySet["Pace"]):
     def count_one(self, network_key: str, slot: datetime.datetime) -> None:
         """Atomic on SQLite and PostgreSQL: no two posts ever share a step."""
         with connection.cursor() as cursor:
-            cursor.execute(
-                UPSERT, [network_key, connection.ops.adapt_datetimefield_value(slot)]
-            )
+            cursor.execute(UPSERT, [network_key, connection.ops.adapt_datetimefield_value(slot)])
 
     def take_back(self, network_key: str, slot: datetime.datetime) -> None:
         self.filter(network_key=network_key, slot=slot).update(count=F("count") - 1)
@@ -29,9 +27,9 @@ class PaceQuerySet(models.QuerySet["Pace"]):
 
 
 class Pace(models.Model):
-    """Replies from one network prefix in one slot of time.
+    """Replies from one network prefix in one second.
 
-    ``network_key`` is a keyed hash of the prefix and the hour; ``slot`` is when it began.
+    ``network_key`` is a keyed hash of the prefix and the hour; ``slot`` is the second it began.
     """
 
     network_key = models.CharField(max_length=64)

@@ -31,7 +31,7 @@ class State(models.TextChoices):
     SPAM = "spam", _("spam")
 
 
-class DuplicateReply(Exception):
+class DuplicateReplyError(Exception):
     """The same person has said the same thing in the same place."""
 
 
@@ -60,7 +60,7 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         created_at: datetime.datetime | None = None,
         state: State = State.HELD,
     ) -> Reply:
-        """Write a reply, exactly once. Raises DuplicateReply for one that is there already."""
+        """Write a reply, exactly once. Raises DuplicateReplyError for one that is there already."""
         if parent is not None and parent.drama_id != drama.pk:
             raise ValueError("an answer belongs to the drama of what it answers")
         reply = self.model(
@@ -139,6 +139,9 @@ class Reply(models.Model):
             kwargs["update_fields"] = fields and {*fields, "body_html"}
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self) -> str:
+        return reverse("reply", args=[self.pk])
+
     def write_once(self) -> None:
         """Insert. The unique constraint decides, so that two at once cannot both win."""
         self.fingerprint = self._make_fingerprint()
@@ -148,11 +151,8 @@ class Reply(models.Model):
         except IntegrityError:
             same = Reply.objects.filter(drama_id=self.drama_id, fingerprint=self.fingerprint)
             if same.exists():
-                raise DuplicateReply from None
+                raise DuplicateReplyError from None
             raise
-
-    def get_absolute_url(self) -> str:
-        return reverse("reply", args=[self.pk])
 
     def approve(self) -> None:
         self.first_shown_at = self.first_shown_at or timezone.now()
@@ -168,6 +168,10 @@ class Reply(models.Model):
         """Back to those that wait: no decision any more."""
         self.state, self.decided_at = State.HELD, None
         self.save(update_fields=["state", "decided_at"])
+
+    @property
+    def is_held(self) -> bool:
+        return self.state == State.HELD
 
     @property
     def is_published(self) -> bool:
