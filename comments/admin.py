@@ -15,7 +15,6 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from comments import addresses
 from comments.models import Conversation, Reply
 from comments.visible import has_email_address
 
@@ -83,7 +82,7 @@ class ReplyAdmin(admin.ModelAdmin):
     ) -> tuple[QuerySet, bool]:
         # Looked up by its keyed hash, an address is in no SQL that a log might keep.
         if has_email_address(search_term):
-            return queryset.filter(email_key=addresses.key(search_term)), False
+            return queryset.filter(pk__in=Reply.objects.by_address(search_term)), False
         return super().get_search_results(request, queryset, search_term)
 
     def view_on_site(self, reply: Reply) -> str:
