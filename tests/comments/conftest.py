@@ -1,6 +1,9 @@
 """A drama that may be replied to, and what somebody types."""
 
+from contextlib import ExitStack
+
 import pytest
+import time_machine
 
 from catalog.models import Drama, Publication
 from comments.models import Reply, State
@@ -36,3 +39,10 @@ def said(drama):
         )
 
     return write
+
+
+@pytest.fixture
+def time_machine_at():
+    """Sets the clock, as often as asked."""
+    with ExitStack() as stack:
+        yield lambda at: stack.enter_context(time_machine.travel(at, tick=False))
