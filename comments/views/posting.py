@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -29,6 +29,12 @@ TOO_FAST = _(
     "That was too fast after your last replies. Your comment is still here: wait a moment, "
     "then post it again."
 )
+
+
+class SeeOther(HttpResponseRedirect):
+    """A reload of what it leads to posts nothing again."""
+
+    status_code = 303
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def receive(request: HttpRequest, place: Place) -> HttpResponse:
         return response
     except DuplicateReplyError:
         return refusal(request, place, form, 409, DUPLICATE)
-    return no_store(HttpResponse(status=303, headers={"Location": own_address(reply)}))
+    return no_store(SeeOther(own_address(reply)))
 
 
 def refuse_cross_site(request: HttpRequest, place: Place) -> HttpResponse:

@@ -31,12 +31,10 @@ def said(drama):
     """Writes a reply; published unless told otherwise."""
     counter = iter(range(1, 100_000))
 
-    def write(body=None, parent=None, state=State.PUBLISHED, **kwargs):
-        given = {"name": "Hana", "email": "hana@example.org", **kwargs}
+    def write(body=None, state=State.PUBLISHED, **given):
         body = body or f"Words number {next(counter)}."
-        return Reply.objects.post(
-            drama, body=body, parent=parent, state=state, **given
-        )
+        given = {"name": "Hana", "email": "hana@example.org"} | given
+        return Reply.objects.post(drama, body=body, state=state, **given)
 
     return write
 
