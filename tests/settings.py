@@ -15,3 +15,5 @@ TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBacken
 # Argon2 takes its time on purpose; a test that logs in need not.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT.mkdir(parents=True)  # noqa: F405  (whitenoise warns of a folder that is not there)
+# A file, as on the site: in memory, threads would share one connection and prove nothing.
+DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "tests.sqlite3"}  # noqa: F405

@@ -1,0 +1,99 @@
+"""The replies to one drama, as they are shown: threads in pages, in two queries."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.core.paginator import Page, Paginator
+from django.db.models import FilteredRelation, Q
+from django.utils import timezone
+
+from catalog.models import Drama
+from comments.models import Reply, State
+from comments.threads import PAGE_SIZE, Node, Row, nested, page_of, pages
+
+
+@dataclass(slots=True)
+class Shown:
+    """A place in a thread. ``reply`` is None where one was removed but its answers stand.
+
+    ``beside`` is what it answers, where that does not stand above it.
+    """
+
+    anchor: str
+    reply: Reply | None
+    beside: Shown | None = None
+    answers: list[Shown] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Discussion:
+    """Query 1 has been made; each page costs another."""
+
+    drama: Drama
+    rows: Sequence[Row]
+    closed_at: datetime.datetime | None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_at is not None and self.closed_at <= timezone.now()
+
+    @property
+    def count(self) -> int:
+        return sum(row.is_published for row in self.rows)
+
+    @cached_property
+    def threads(self) -> list[list[Node]]:
+        """Pages of whole threads."""
+        return pages(nested(self.rows), PAGE_SIZE)
+
+    def page(self, number: int | str) -> Page:
+        """Raises InvalidPage beyond the last. Its ``object_list`` holds one list of threads."""
+        return Paginator(self.threads, 1).page(number)
+
+    def page_of(self, reply: Reply) -> int | None:
+        return page_of(reply.pk, self.threads)
+
+    def shown(self, threads: Sequence[Node]) -> list[Shown]:
+        """Threads with their texts: query 2, if there is anything to read."""
+        nodes = [node for thread in threads for node in thread.walk()]
+        texts = Reply.objects.published().in_bulk(
+            [node.row.pk for node in nodes if node.row.is_published]
+        )
+        return _with_texts(nodes, threads, texts)
+
+
+def discussion_of(drama: Drama) -> Discussion:
+    """One query, whether there are replies or none, whether it is open or closed."""
+    shown = FilteredRelation("replies", condition=Q(replies__first_shown_at__isnull=False))
+    rows = list(
+        Drama.objects.filter(pk=drama.pk)
+        .annotate(shown=shown)
+        .values_list(
+            "conversation__closed_at",
+            *("shown__pk", "shown__parent_id", "shown__state", "shown__created_at"),
+        )
+    )
+    return Discussion(drama, _rows(rows), rows[0][0] if rows else None)
+
+
+def _rows(found: Iterable[tuple]) -> list[Row]:
+    return [
+        Row(pk, parent, state == State.PUBLISHED, created_at)
+        for _, pk, parent, state, created_at in found
+        if pk is not None
+    ]
+
+
+def _with_texts(
+    nodes: Sequence[Node], threads: Sequence[Node], texts: dict[int, Reply]
+) -> list[Shown]:
+    shown = {node.row.pk: Shown(f"reply-{node.row.pk}", texts.get(node.row.pk)) for node in nodes}
+    for node in nodes:
+        shown[node.row.pk].answers = [shown[child.row.pk] for child in node.children]
+        if node.answers_to is not None:
+            shown[node.row.pk].beside = shown[node.answers_to]
+    return [shown[thread.row.pk] for thread in threads]

@@ -1,0 +1,116 @@
+"""The form "Leave a Reply"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import HTML, Layout, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from comments.models.reply import NAME_LENGTH, WEBSITE_LENGTH
+from comments.visible import gives_away, has_control_characters, has_email_address, is_blank
+
+COMMENT_LENGTH = 10_000
+EMAIL_LENGTH = 254
+CONTROL_CHARACTERS = _("This contains control characters, which no text needs. Type it anew.")
+PUBLISHED_ADDRESS = _(
+    "This contains the email address that you gave below, and it would be published. Take it out."
+)
+
+
+def without_control_characters(text: str) -> None:
+    if has_control_characters(text, allowed="\n\t"):
+        raise ValidationError(CONTROL_CHARACTERS)
+
+
+class TextField(forms.CharField):
+    """Text that shows something; line ends count once, as they did while it was typed."""
+
+    default_validators = [without_control_characters]
+
+    def to_python(self, value: Any) -> str:
+        text = (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+        return "" if is_blank(text) else text
+
+
+class NameField(TextField):
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if has_control_characters(value):
+            raise ValidationError(CONTROL_CHARACTERS)
+        if has_email_address(value):
+            raise ValidationError(
+                _("This is an email address, and it would be published. Give a name instead.")
+            )
+
+
+class WebsiteField(forms.URLField):
+    """``example.org`` is understood as ``https://example.org``."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+
+class ReplyForm(forms.Form):
+    comment = TextField(
+        label=_("Comment"),
+        max_length=COMMENT_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("Write your comment.")},
+    )
+    name = NameField(
+        label=_("Name"),
+        max_length=NAME_LENGTH,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Give a name to show above your comment.")},
+    )
+    email = forms.EmailField(
+        label=_("Email"),
+        max_length=EMAIL_LENGTH,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("Give your email address. It is never shown."),
+            "invalid": _("Give an email address such as name@example.org."),
+        },
+    )
+    website = WebsiteField(
+        label=_("Website"),
+        max_length=WEBSITE_LENGTH,
+        required=False,
+        assume_scheme="https",
+        # Not "url", which would make a browser refuse "example.org".
+        widget=forms.TextInput(attrs={"autocomplete": "url", "inputmode": "url"}),
+        error_messages={"invalid": _("Give a web address such as https://example.org.")},
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, action: str) -> None:
+        super().__init__(data, auto_id="reply-%s")
+        self.action = action
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        for name in ("comment", "name", "website"):
+            if gives_away(given.get(name, ""), given.get("email", "")):
+                self.add_error(name, PUBLISHED_ADDRESS)
+        return given
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_action = self.action
+        helper.form_class = "form"
+        # A page for everyone holds no token; dramasite.crosssite says what does its work.
+        helper.disable_csrf = True
+        # The messages come from the server, on one page, in one voice, for every reader.
+        helper.attrs = {"novalidate": True}
+        helper.layout = Layout(
+            HTML('{% include "comments/_form_note.html" only %}'),
+            *("comment", "name", "email", "website"),
+            HTML('{% include "comments/_remember.html" only %}'),
+            Submit("post", _("Post Comment"), css_class="button"),
+        )
+        return helper

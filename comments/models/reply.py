@@ -1,0 +1,200 @@
+"""A reply to a drama, and what may happen to it."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_variables
+
+from catalog.models import Drama
+from comments import addresses
+from dramasite import markup
+
+NAME_LENGTH = 80
+WEBSITE_LENGTH = 200
+
+
+class State(models.TextChoices):
+    """Sorted by value, what waits comes first."""
+
+    HELD = "held", _("held")
+    PUBLISHED = "published", _("published")
+    REMOVED = "removed", _("removed")
+    SPAM = "spam", _("spam")
+
+
+class DuplicateReplyError(Exception):
+    """The same person has said the same thing in the same place."""
+
+
+class ReplyQuerySet(models.QuerySet["Reply"]):
+    def published(self) -> ReplyQuerySet:
+        """What visitors may read now: the one definition of it."""
+        return self.filter(state=State.PUBLISHED, drama__in=Drama.objects.published())
+
+    def waiting(self) -> ReplyQuerySet:
+        return self.filter(state=State.HELD).order_by("created_at", "pk")
+
+    def by_address(self, address: str) -> ReplyQuerySet:
+        """All replies of one person. The address itself reaches neither SQL nor a log."""
+        return self.filter(email_key=addresses.key(address))
+
+    @sensitive_variables("email")
+    def post(
+        self,
+        drama: Drama,
+        *,
+        name: str,
+        body: str,
+        email: str = "",
+        website: str = "",
+        parent: Reply | None = None,
+        created_at: datetime.datetime | None = None,
+        state: State = State.HELD,
+    ) -> Reply:
+        """Write a reply, exactly once. Raises DuplicateReplyError for one that is there already."""
+        if parent is not None and parent.drama_id != drama.pk:
+            raise ValueError("an answer belongs to the drama of what it answers")
+        reply = self.model(
+            drama=drama, parent=parent, name=name, website=website, body=body, state=state
+        )
+        reply.created_at = created_at or timezone.now()
+        reply.first_shown_at = reply.created_at if state == State.PUBLISHED else None
+        reply.address_is(email)
+        reply.write_once()
+        return reply
+
+
+class Reply(models.Model):
+    """``body`` is what was typed, ``body_html`` what is shown of it."""
+
+    drama = models.ForeignKey(
+        "catalog.Drama", models.CASCADE, related_name="replies", verbose_name=_("drama")
+    )
+    parent = models.ForeignKey(
+        "self", models.RESTRICT, null=True, blank=True, related_name="answers"
+    )
+    name = models.CharField(_("name"), max_length=NAME_LENGTH)
+    website = models.URLField(_("website"), max_length=WEBSITE_LENGTH, blank=True)
+    body = models.TextField(_("comment"))
+    body_html = models.TextField(editable=False)
+    email_sealed = models.TextField(editable=False, blank=True)
+    email_key = models.CharField(max_length=64, editable=False, blank=True)
+    fingerprint = models.CharField(max_length=64, editable=False)
+    state = models.CharField(_("state"), max_length=9, choices=State, default=State.HELD)
+    created_at = models.DateTimeField(_("when"), default=timezone.now)
+    first_shown_at = models.DateTimeField(_("first shown"), null=True, blank=True, editable=False)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
+
+    objects = ReplyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reply")
+        verbose_name_plural = _("replies")
+        indexes = [
+            # The skeleton of a conversation: never the thousands that were held as spam.
+            models.Index(
+                fields=["drama", "created_at", "id"],
+                condition=Q(first_shown_at__isnull=False),
+                name="conversation_shown",
+            ),
+            models.Index(fields=["state", "-created_at", "-id"], name="moderation_queue"),
+            models.Index(
+                fields=["email_key"], condition=~Q(email_key=""), name="replies_of_address"
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["drama", "fingerprint"], name="reply_said_once"),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")), name="answers_another"
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="reply_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED) | Q(first_shown_at__isnull=False),
+                name="published_was_shown",
+            ),
+            models.CheckConstraint(
+                condition=Q(email_key="", email_sealed="")
+                | ~(Q(email_key="") | Q(email_sealed="")),
+                name="address_sealed_and_keyed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        # No word of the visitor's: this text goes into titles, messages and logs.
+        return gettext("Reply %(number)s") % {"number": self.pk}
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        fields = kwargs.get("update_fields")
+        if fields is None or "body" in fields:
+            self.body_html = markup.render(self.body)
+            kwargs["update_fields"] = fields and {*fields, "body_html"}
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("reply", args=[self.pk])
+
+    def write_once(self) -> None:
+        """Insert. The unique constraint decides, so that two at once cannot both win."""
+        self.fingerprint = self._make_fingerprint()
+        try:
+            with transaction.atomic():
+                self.save(force_insert=True)
+        except IntegrityError:
+            same = Reply.objects.filter(drama_id=self.drama_id, fingerprint=self.fingerprint)
+            if same.exists():
+                raise DuplicateReplyError from None
+            raise
+
+    def approve(self) -> None:
+        self.first_shown_at = self.first_shown_at or timezone.now()
+        self._decide(State.PUBLISHED)
+
+    def mark_spam(self) -> None:
+        self._decide(State.SPAM)
+
+    def remove(self) -> None:
+        self._decide(State.REMOVED)
+
+    def hold(self) -> None:
+        """Back to those that wait: no decision any more."""
+        self.state, self.decided_at = State.HELD, None
+        self.save(update_fields=["state", "decided_at"])
+
+    @property
+    def is_held(self) -> bool:
+        return self.state == State.HELD
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == State.PUBLISHED
+
+    @property
+    def is_removed(self) -> bool:
+        return self.state == State.REMOVED
+
+    @property
+    def address(self) -> str:
+        """In clear: for mail to its owner, and for nothing else."""
+        return addresses.unseal(self.email_sealed)
+
+    @sensitive_variables("email")
+    def address_is(self, email: str) -> None:
+        self.email_sealed = addresses.seal(email)
+        self.email_key = addresses.key(email)
+
+    def _decide(self, state: State) -> None:
+        self.state, self.decided_at = state, timezone.now()
+        self.save(update_fields=["state", "decided_at", "first_shown_at"])
+
+    def _make_fingerprint(self) -> str:
+        said = [self.parent_id, self.name, self.email_key, self.website, self.body]
+        return addresses.keyed_hash("fingerprint", json.dumps(said))

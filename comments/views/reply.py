@@ -1,0 +1,94 @@
+"""One reply: its permanent link, the page of its answer, and its author's own view of it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_safe
+
+from catalog.models import Drama
+from comments.discussion import discussion_of
+from comments.forms import ReplyForm
+from comments.models import Reply, State
+from comments.own import reply_number
+from comments.views.posting import (
+    Place,
+    form_page,
+    no_store,
+    receive,
+    refusal,
+    refuse_cross_site,
+)
+from dramasite.crosssite import own_posts_only
+
+GONE = _(
+    "What you answered has been taken down meanwhile. Your comment is still here: you may post "
+    "it as a reply to the drama."
+)
+
+
+def _reply(pk: int) -> Reply:
+    """One that stands or stood on a page that may be read; Http404 for what waits or is spam."""
+    replies = Reply.objects.select_related("drama").filter(drama__in=Drama.objects.published())
+    return get_object_or_404(replies, pk=pk, state__in=(State.PUBLISHED, State.REMOVED))
+
+
+@require_safe
+def reply(request: HttpRequest, pk: int) -> HttpResponse:
+    """The permanent link leads to wherever the reply stands now."""
+    reply = _reply(pk)
+    if reply.is_removed:
+        return _gone(request, reply)
+    number = discussion_of(reply.drama).page_of(reply)
+    if number is None:
+        raise Http404("it stands nowhere")
+    address = reply.drama.get_absolute_url()
+    if number > 1:
+        address = f"{reverse('replies', args=[reply.drama.slug])}?page={number}"
+    return redirect(f"{address}#reply-{reply.pk}")
+
+
+def _refuse(request: HttpRequest, pk: int) -> HttpResponse:
+    parent = _reply(pk)
+    return refuse_cross_site(request, Place(parent.drama, parent))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sensitive_post_parameters()
+@own_posts_only(_refuse)
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    parent = _reply(pk)
+    place = Place(parent.drama, parent)
+    if request.method == "POST":
+        return _too_late(request, parent) if parent.is_removed else receive(request, place)
+    if parent.is_removed:
+        return _gone(request, parent)
+    return form_page(request, place, ReplyForm(action=place.form_address))
+
+
+@require_safe
+def own_reply(request: HttpRequest, signed: str) -> HttpResponse:
+    """The author's own view: what he wrote, as it will look, and what has become of it."""
+    number = reply_number(signed)
+    if number is None:
+        raise Http404("nothing was signed so")
+    reply = get_object_or_404(Reply.objects.select_related("drama"), pk=number)
+    response = no_store(render(request, "comments/reply_own.html", {"reply": reply}))
+    # The address is a secret between the site and the author. There is no form on this page:
+    # without a referrer a browser would post "Origin: null", which is refused.
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _gone(request: HttpRequest, reply: Reply) -> HttpResponse:
+    return render(request, "comments/reply_removed.html", {"drama": reply.drama}, status=410)
+
+
+def _too_late(request: HttpRequest, parent: Reply) -> HttpResponse:
+    place = Place(parent.drama)
+    form = ReplyForm(request.POST, action=place.form_address)
+    return refusal(request, place, form, 410, GONE)

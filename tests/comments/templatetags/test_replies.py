@@ -1,0 +1,75 @@
+import re
+
+import pytest
+from django.template import Context, Template
+from django.urls import reverse
+
+from comments.models import Conversation
+
+
+def section(drama):
+    html = Template("{% load replies %}{% replies drama %}").render(Context({"drama": drama}))
+    return re.sub(r"\s+", " ", html)
+
+
+def headings(html):
+    return [re.sub(r"<[^>]+>", "", h) for h in re.findall(r"<h2[^>]*>(.*?)</h2>", html)]
+
+
+@pytest.mark.parametrize(
+    ("number", "heading", "queries"),
+    [(0, "Replies", 1), (1, "1 reply", 2), (3, "3 replies", 2), (60, "60 replies", 2)],
+)
+def test_section_costs_two_queries_at_most(
+    drama, said, django_assert_num_queries, number, heading, queries
+):
+    for _ in range(number):
+        said()
+    with django_assert_num_queries(queries):
+        html = section(drama)
+    assert headings(html) == [heading, "Leave a Reply"]
+    assert html.count('<article class="reply"') == min(number, 50)
+    assert (f'href="{reverse("replies", args=[drama.slug])}?page=2"' in html) is (number > 50)
+
+
+def test_closed_section_can_be_read_but_not_answered(drama, said, django_assert_num_queries):
+    said("still here")
+    Conversation.objects.create(drama=drama).close()
+    with django_assert_num_queries(2):
+        html = section(drama)
+    assert "still here" in html
+    assert "This conversation is closed." in html
+    assert "<form" not in html
+    assert "/answer/" not in html
+
+
+def test_reply_stands_with_name_website_time_and_links(drama, said):
+    reply = said("**so** sad", name="\u202eHana", website="https://example.org/?a=1&b=2")
+    html = section(drama)
+    assert f'<article class="reply" id="reply-{reply.pk}">' in html
+    assert (
+        '<a href="https://example.org/?a=1&amp;b=2" rel="nofollow ugc noopener">'
+        "<bdi>\u202eHana</bdi></a>" in html
+    )
+    assert f'<a class="reply-time" href="/replies/{reply.pk}/"><time datetime="' in html
+    assert '<div class="reply-body" dir="auto"><p><strong>so</strong> sad</p> </div>' in html
+    assert f'href="/replies/{reply.pk}/answer/"' in html
+
+
+def test_removed_reply_keeps_its_place(drama, said):
+    removed = said("gone words", name="Gone")
+    said("an answer", parent=removed)
+    removed.remove()
+    html = section(drama)
+    assert f'id="reply-{removed.pk}"' in html
+    assert "This reply was removed." in html
+    assert "gone words" not in html
+    assert "Gone" not in html
+
+
+def test_section_is_the_same_for_everyone(drama, said):
+    said()
+    html = section(drama)
+    assert html == section(drama)
+    assert "hana@example.org" not in html
+    assert "csrf" not in html

@@ -1,0 +1,119 @@
+import datetime
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comments.threads import MAX_DEPTH, Row, nested, page_of, pages
+
+START = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
+
+
+def row(pk, parent=None, is_published=True, at=None):
+    minutes = datetime.timedelta(minutes=pk if at is None else at)
+    return Row(pk, parent, is_published, START + minutes)
+
+
+def outline(nodes):
+    return [(n.row.pk, n.depth, n.answers_to) for root in nodes for n in root.walk()]
+
+
+def chain(length):
+    return [row(pk, pk - 1 or None) for pk in range(1, length + 1)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], []),
+        ([row(1), row(2)], [(1, 1, None), (2, 1, None)]),
+        ([row(2, at=1), row(1, at=2)], [(2, 1, None), (1, 1, None)]),
+        ([row(2, 1), row(1), row(3)], [(1, 1, None), (2, 2, None), (3, 1, None)]),
+        ([row(2, 99)], [(2, 1, None)]),
+        (
+            chain(7),
+            [(pk, min(pk, 5), pk - 1 if pk > 5 else None) for pk in range(1, 8)],
+        ),
+    ],
+    ids=["none", "oldest first", "by time", "answer below", "orphan begins", "depth 5 at most"],
+)
+def test_nested(rows, expected):
+    assert outline(nested(rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([row(1, is_published=False)], []),
+        ([row(1, is_published=False), row(2, 1)], [1, 2]),
+        ([row(1, is_published=False), row(2, 1, is_published=False), row(3, 2)], [1, 2, 3]),
+        ([row(1), row(2, 1, is_published=False)], [1]),
+        ([row(1, is_published=False), row(2, 1, is_published=False)], []),
+    ],
+    ids=["nothing below", "an answer", "an answer's answer", "no answers", "none to show"],
+)
+def test_unpublished_reply_keeps_its_place_over_published_answers(rows, expected):
+    assert [pk for pk, _, _ in outline(nested(rows))] == expected
+
+
+@st.composite
+def conversations(draw):
+    size = draw(st.integers(0, 60))
+    return [
+        row(
+            pk,
+            draw(st.one_of(st.none(), st.integers(1, pk - 1))) if pk > 1 else None,
+            draw(st.booleans()),
+            at=draw(st.integers(0, 30)),
+        )
+        for pk in range(1, size + 1)
+    ]
+
+
+@given(conversations())
+def test_every_published_reply_stands_exactly_once(rows):
+    shown = [pk for pk, _, _ in outline(nested(rows))]
+    assert len(shown) == len(set(shown))
+    assert {r.pk for r in rows if r.is_published} <= set(shown)
+
+
+@given(conversations())
+def test_true_parent_stands_above_or_is_named(rows):
+    parents = {r.pk: r.parent for r in rows}
+    for node in (n for root in nested(rows) for n in root.walk()):
+        assert node.depth <= MAX_DEPTH
+        for child in node.children:
+            assert parents[child.row.pk] == (child.answers_to or node.row.pk)
+
+
+@given(conversations(), st.integers(1, 20))
+def test_pages_keep_threads_whole_and_lose_nothing(rows, size):
+    threads = nested(rows)
+    filled = pages(threads, size)
+    assert [thread for page in filled for thread in page] == threads
+    for page in filled:
+        assert len(page) <= 1 or sum(len(list(t.walk())) for t in page) <= size
+
+
+@given(conversations(), st.integers(1, 20))
+def test_page_of_leads_to_the_page_that_holds_it(rows, size):
+    filled = pages(nested(rows), size)
+    for pk, _, _ in outline(nested(rows)):
+        number = page_of(pk, filled)
+        assert pk in [n.row.pk for thread in filled[number - 1] for n in thread.walk()]
+
+
+def test_page_of_nothing_is_none():
+    assert page_of(1, pages([])) is None
+
+
+@pytest.mark.parametrize("shape", [lambda pk: pk - 1 or None, lambda pk: pk // 2 or None])
+def test_nesting_is_linear(shape):
+    def seconds(size):
+        rows = [row(pk, shape(pk)) for pk in range(1, size + 1)]
+        begun = time.process_time()
+        pages(nested(rows))
+        return time.process_time() - begun
+
+    assert seconds(20_000) < 12 * max(seconds(5_000), 0.01)
