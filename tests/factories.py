@@ -89,15 +89,18 @@ class DramaFactory(DjangoModelFactory):
 
     @factory.post_generation
     def genres(self, create, given, **kwargs):
-        self.genres.set(given or [])
+        if create:
+            self.genres.set(given or [])
 
     @factory.post_generation
     def networks(self, create, given, **kwargs):
-        self.networks.set(given or [])
+        if create:
+            self.networks.set(given or [])
 
     @factory.post_generation
     def countries(self, create, given, **kwargs):
-        self.countries.set(given or [])
+        if create:
+            self.countries.set(given or [])
 
 
 class DramaTagFactory(DjangoModelFactory):
