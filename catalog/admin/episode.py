@@ -1,0 +1,85 @@
+"""Seasons with their episodes, and an episode alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from catalog.admin.counting import number_of
+from catalog.admin.deletion import CountedDeletion
+from catalog.admin.inlines import PagedInline
+from catalog.models import Episode, Season
+
+
+class WithinADrama(CountedDeletion):
+    """Reached from its drama, so that it needs no place of its own on the first page."""
+
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
+        return {}
+
+
+class EpisodeInline(PagedInline):
+    model = Episode
+    fields = ["number", "title", "native_title", "air_date", "runtime"]
+    ordering = ["number"]
+    show_change_link = True
+
+
+@admin.register(Season)
+class SeasonAdmin(WithinADrama):
+    list_display = ["drama", "__str__", "number", "episodes"]
+    list_display_links = ["__str__"]
+    list_select_related = ["drama"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["drama__title", "drama__native_title", "title"]
+    ordering = ["drama__title", "drama", "number"]
+    autocomplete_fields = ["drama"]
+    fields = ["drama", ("number", "title")]
+    inlines = [EpisodeInline]
+    save_on_top = True
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        number = number_of(Episode.objects.all(), "season")
+        return super().get_queryset(request).select_related("drama").annotate(episode_number=number)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return ["drama"] if obj else []
+
+    @admin.display(description=_("episodes"), ordering="episode_number")
+    def episodes(self, season: Any) -> int:
+        return season.episode_number
+
+
+@admin.register(Episode)
+class EpisodeAdmin(WithinADrama):
+    """Its summary and its still, which the rows of a season have no room for."""
+
+    list_display = ["drama", "season", "number", "title", "air_date"]
+    list_display_links = ["number", "title"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["season__drama__title", "title", "native_title"]
+    ordering = ["-pk"]
+    autocomplete_fields = ["season", "still"]
+    fields = [
+        "season",
+        "number",
+        ("title", "native_title"),
+        ("air_date", "runtime"),
+        "summary",
+        "still",
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("season__drama", "still")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        return ["season"] if obj else []
+
+    @admin.display(description=_("drama"), ordering="season__drama__title")
+    def drama(self, episode: Episode) -> str:
+        return str(episode.season.drama)
