@@ -74,7 +74,9 @@ class CountedDeletion(admin.ModelAdmin):
     def _link(self, row: Model) -> str:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         address = reverse(name, args=[row.pk])
-        return format_html('{}: <a href="{}">{}</a>', capfirst(row._meta.verbose_name), address, row)
+        return format_html(
+            '{}: <a href="{}">{}</a>', capfirst(row._meta.verbose_name), address, row
+        )
 
     def _may_not_delete(self, request: HttpRequest, model: type[Model]) -> bool:
         if not self.admin_site.is_registered(model):

@@ -65,15 +65,14 @@ class DramaAdmin(Publishing, CountedDeletion):
     ordering = ["-changed_at", "-pk"]
     search_fields = ["title", "native_title", "alternative_titles__title"]
     search_help_text = _("Title, native title or another title")
-    autocomplete_fields = ["poster", "backdrop", *LABELS]
-    readonly_fields = ["former_addresses", "poster_preview", "backdrop_preview", "created_at"]
+    autocomplete_fields = LABELS
+    readonly_fields = ["former_addresses", "created_at"]
     save_on_top = True
     inlines = [
         inlines.AlternativeTitleInline,
         inlines.SeasonInline,
         inlines.CreditInline,
         inlines.GalleryInline,
-        inlines.DramaTagInline,
         inlines.LinkInline,
         inlines.RelationInline,
         inlines.FiguresInline,
@@ -101,15 +100,14 @@ class DramaAdmin(Publishing, CountedDeletion):
                     "countries",
                     "networks",
                     "genres",
+                    "plain_tags",
+                    "spoiler_tags",
                     "content_rating",
                 ]
             },
         ),
         (_("Story"), {"fields": ["synopsis", "synopsis_source", "summary", "about"]}),
-        (
-            _("Pictures"),
-            {"fields": [("poster_preview", "poster"), ("backdrop_preview", "backdrop")]},
-        ),
+        (_("Pictures"), {"fields": ["poster", "backdrop"]}),
         (_("Publication"), {"fields": ["publication", "publish_at", "created_at"]}),
     ]
 
@@ -161,11 +159,3 @@ class DramaAdmin(Publishing, CountedDeletion):
     @admin.display(description=_("former addresses"))
     def former_addresses(self, drama: Drama) -> str:
         return ", ".join(former.slug for former in drama.former_slugs.all()) if drama.pk else ""
-
-    @admin.display(description=_("preview"))
-    def poster_preview(self, drama: Drama) -> str:
-        return preview(drama.poster, "form")
-
-    @admin.display(description=_("preview"))
-    def backdrop_preview(self, drama: Drama) -> str:
-        return preview(drama.backdrop, "form")

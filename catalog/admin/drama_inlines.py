@@ -14,11 +14,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from catalog.admin.forms import FixedChoiceForm
 from catalog.admin.inlines import FixedChoiceInline, LightInline, PagedInline
-from catalog.admin.previews import preview
+from catalog.forms import ModelFormWithPictures, PictureField
 from catalog.models import (
     AlternativeTitle,
     Credit,
-    DramaTag,
     GalleryImage,
     Link,
     ListingFigures,
@@ -36,19 +35,6 @@ ROLE_RANK = Case(
 
 class AlternativeTitleInline(LightInline):
     model = AlternativeTitle
-
-
-class DramaTagForm(FixedChoiceForm):
-    fixed = "tag"
-
-
-class DramaTagInline(FixedChoiceInline):
-    model = DramaTag
-    form = DramaTagForm
-    autocomplete_fields = ["tag"]
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).order_by("tag__name", "pk")
 
 
 class SeasonInline(LightInline):
@@ -84,7 +70,6 @@ class CreditForm(FixedChoiceForm):
 class CreditInline(PagedInline, FixedChoiceInline):
     model = Credit
     form = CreditForm
-    per_page = 100
     fields = ["person", "role", "character", "order"]
     autocomplete_fields = ["person"]
 
@@ -92,16 +77,17 @@ class CreditInline(PagedInline, FixedChoiceInline):
         return super().get_queryset(request).order_by(ROLE_RANK, "order", "pk")
 
 
-class GalleryInline(FixedChoiceInline):
-    model = GalleryImage
-    form = type("GalleryForm", (FixedChoiceForm,), {"fixed": "picture"})
-    fields = ["preview", "picture", "kind", "caption", "order"]
-    readonly_fields = ["preview"]
-    autocomplete_fields = ["picture"]
+class GalleryForm(ModelFormWithPictures):
+    picture = PictureField(label=gettext_lazy("picture"), required=True)
 
-    @admin.display(description=gettext_lazy("preview"))
-    def preview(self, image: GalleryImage) -> str:
-        return preview(image.picture if image.pk else None)
+
+class GalleryInline(LightInline):
+    model = GalleryImage
+    form = GalleryForm
+    fields = ["picture", "kind", "caption", "order"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("picture")
 
 
 class LinkInline(LightInline):

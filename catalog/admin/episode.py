@@ -6,11 +6,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.counting import number_of
 from catalog.admin.deletion import CountedDeletion
 from catalog.admin.inlines import PagedInline
+from catalog.forms import ModelFormWithPictures, PictureField
 from catalog.models import Episode, Season
 
 
@@ -23,9 +26,16 @@ class WithinADrama(CountedDeletion):
 
 class EpisodeInline(PagedInline):
     model = Episode
-    fields = ["number", "title", "native_title", "air_date", "runtime"]
+    fields = ["number", "title", "native_title", "air_date", "runtime", "more"]
     ordering = ["number"]
-    show_change_link = True
+    readonly_fields = ["more"]
+
+    @admin.display(description=_("more"))
+    def more(self, episode: Episode) -> str:
+        if not episode.pk:
+            return ""
+        address = reverse("admin:catalog_episode_change", args=[episode.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Summary and still"))
 
 
 @admin.register(Season)
@@ -54,6 +64,10 @@ class SeasonAdmin(WithinADrama):
         return season.episode_number
 
 
+class EpisodeForm(ModelFormWithPictures):
+    still = PictureField(label=_("still"))
+
+
 @admin.register(Episode)
 class EpisodeAdmin(WithinADrama):
     """Its summary and its still, which the rows of a season have no room for."""
@@ -64,7 +78,8 @@ class EpisodeAdmin(WithinADrama):
     show_full_result_count = False
     search_fields = ["season__drama__title", "title", "native_title"]
     ordering = ["-pk"]
-    autocomplete_fields = ["season", "still"]
+    form = EpisodeForm
+    autocomplete_fields = ["season"]
     fields = [
         "season",
         "number",

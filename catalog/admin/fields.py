@@ -22,8 +22,7 @@ class PartialDateFormField(forms.Field):
     widget = forms.TextInput(attrs={"class": "partial-date", "placeholder": _("YYYY-MM-DD")})
     default_error_messages = {
         "invalid": _(
-            "Enter a year, a month or a day as it is in the calendar: "
-            "2005, 2005-10 or 2005-10-11."
+            "Enter a year, a month or a day as it is in the calendar: 2005, 2005-10 or 2005-10-11."
         )
     }
 

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.admin.fields import ChosenLink
+from catalog.forms import ModelFormWithPictures
 from catalog.slugs import free_slug, slug_of
 
 
-class NounForm(forms.ModelForm):
+class NounForm(ModelFormWithPictures):
     """A noun with an address: an empty slug is made of ``slug_source``.
 
     ``partial_dates`` are properties of the model for which the form declares

@@ -1,8 +1,11 @@
-"""Pictures."""
+"""Pictures: their words are edited here; files come in where they are shown."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.deletion import CountedDeletion
@@ -19,17 +22,17 @@ class PictureAdmin(CountedDeletion):
     show_full_result_count = False
     ordering = ["-pk"]
     search_fields = ["alt", "credit"]
-    fields = ["large_preview", "size", "original", "alt", "credit"]
-    readonly_fields = ["large_preview", "size"]
+    search_help_text = _("Alternative text or credit")
+    fields = ["preview", "size", "alt", "credit"]
+    readonly_fields = ["preview", "size"]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
     @admin.display(description=_("preview"))
     def preview(self, picture: Picture) -> str:
         return preview(picture)
 
-    @admin.display(description=_("preview"))
-    def large_preview(self, picture: Picture) -> str:
-        return preview(picture, "form") if picture.pk else ""
-
-    @admin.display(description=_("size"))
+    @admin.display(description=_("size in pixels"))
     def size(self, picture: Picture) -> str:
-        return f"{picture.width} × {picture.height}" if picture.pk else ""
+        return f"{picture.width} × {picture.height}"

@@ -16,6 +16,7 @@ from catalog.admin.fields import PartialDateFormField
 from catalog.admin.forms import FixedChoiceForm, NounForm
 from catalog.admin.inlines import ExternalIdInline, FixedChoiceInline, LightInline, PagedInline
 from catalog.admin.previews import preview
+from catalog.forms import PictureField
 from catalog.models import Credit, Person, PersonName
 
 
@@ -23,6 +24,7 @@ class PersonForm(NounForm):
     partial_dates = ("born",)
 
     born = PartialDateFormField(label=_("birthday"), required=False)
+    portrait = PictureField(label=_("portrait"))
 
 
 class OtherNameInline(LightInline):
@@ -42,7 +44,9 @@ class CreditInline(PagedInline, FixedChoiceInline):
     autocomplete_fields = ["drama"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).order_by("-drama__released_on", "pk")
+        # The person too: a row says whose credit it is.
+        credits = super().get_queryset(request).select_related("drama", "person")
+        return credits.order_by("-drama__released_on", "pk")
 
 
 @admin.register(Person)
@@ -54,14 +58,12 @@ class PersonAdmin(CountedDeletion):
         ("portrait", admin.EmptyFieldListFilter),
         ("biography", admin.EmptyFieldListFilter),
     ]
-    list_select_related = ["portrait"]
     list_per_page = 50
     show_full_result_count = False
     ordering = ["name", "pk"]
     search_fields = ["name", "native_name", "other_names__name"]
     search_help_text = _("Name, native name or another name")
-    autocomplete_fields = ["portrait"]
-    readonly_fields = ["former_addresses", "portrait_preview"]
+    readonly_fields = ["former_addresses"]
     save_on_top = True
     inlines = [OtherNameInline, CreditInline, ExternalIdInline]
     fieldsets = [
@@ -77,12 +79,21 @@ class PersonAdmin(CountedDeletion):
             },
         ),
         (_("Life"), {"fields": ["born", "biography"]}),
-        (_("Portrait"), {"fields": [("portrait_preview", "portrait")]}),
+        (_("Portrait"), {"fields": ["portrait"]}),
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         number = number_of(Credit.objects.all(), "person")
-        return super().get_queryset(request).annotate(credit_number=number)
+        people = super().get_queryset(request).annotate(credit_number=number)
+        return people.select_related("portrait")
+
+    def view_on_site(self, person: Person) -> str:
+        return person.get_absolute_url()
+
+    def choice_label(self, person: Person) -> str:
+        """With what tells apart two people of one name."""
+        born = f" · {person.born.year}" if person.born else ""
+        return f"{person.name} {person.native_name}".strip() + born
 
     @admin.display(description=_("name"), ordering="name")
     def names(self, person: Person) -> SafeString:
@@ -103,7 +114,7 @@ class PersonAdmin(CountedDeletion):
 
     @admin.display(description=_("portrait"))
     def portrait_preview(self, person: Person) -> str:
-        return preview(person.portrait, "row")
+        return preview(person.portrait)
 
     @admin.display(description=_("former addresses"))
     def former_addresses(self, person: Person) -> str:

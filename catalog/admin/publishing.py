@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.options import ActionLocation
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +42,11 @@ class Publishing(admin.ModelAdmin):
         description_plural=_("Publish"),
     )
     def publish(self, request: HttpRequest, dramas: Any) -> None:
+        undescribed = dramas.filter(Q(poster__alt="") | Q(backdrop__alt=""))
+        for drama in undescribed:
+            told = _("“%(drama)s” waits: its poster or its backdrop needs alternative text first.")
+            self.message_user(request, told % {"drama": drama}, messages.WARNING)
+        dramas = dramas.exclude(pk__in=undescribed.values("pk"))
         n = set_publication(request, dramas, Publication.PUBLISHED)
         told = ngettext("%(n)d drama was published.", "%(n)d dramas were published.", n)
         self.message_user(request, told % {"n": n}, messages.SUCCESS)
