@@ -40,13 +40,13 @@ class DramaForm(NounForm):
     slug_source = "title"
     partial_dates = ("released", "ended")
 
-    released = PartialDateFormField(label=gettext_lazy("release date"), required=False)
-    ended = PartialDateFormField(label=gettext_lazy("end date"), required=False)
+    released = PartialDateFormField(label=gettext_lazy("Release date"), required=False)
+    ended = PartialDateFormField(label=gettext_lazy("End date"), required=False)
 
-    plain_tags = _tags_field(gettext_lazy("tags"))
-    spoiler_tags = _tags_field(gettext_lazy("tags that give the story away"))
-    poster = PictureField(label=gettext_lazy("poster"))
-    backdrop = PictureField(label=gettext_lazy("backdrop"))
+    plain_tags = _tags_field(gettext_lazy("Tags"))
+    spoiler_tags = _tags_field(gettext_lazy("Tags that give the story away"))
+    poster = PictureField(label=gettext_lazy("Poster"))
+    backdrop = PictureField(label=gettext_lazy("Backdrop"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -78,7 +78,7 @@ class CreditInline(PagedInline, FixedChoiceInline):
 
 
 class GalleryForm(ModelFormWithPictures):
-    picture = PictureField(label=gettext_lazy("picture"), required=True)
+    picture = PictureField(label=gettext_lazy("Picture"), required=True)
 
 
 class GalleryInline(LightInline):

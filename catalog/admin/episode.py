@@ -65,7 +65,7 @@ class SeasonAdmin(WithinADrama):
 
 
 class EpisodeForm(ModelFormWithPictures):
-    still = PictureField(label=_("still"))
+    still = PictureField(label=_("Still"))
 
 
 @admin.register(Episode)

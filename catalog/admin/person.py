@@ -23,8 +23,8 @@ from catalog.models import Credit, Person, PersonName
 class PersonForm(NounForm):
     partial_dates = ("born",)
 
-    born = PartialDateFormField(label=_("birthday"), required=False)
-    portrait = PictureField(label=_("portrait"))
+    born = PartialDateFormField(label=_("Birthday"), required=False)
+    portrait = PictureField(label=_("Portrait"))
 
 
 class OtherNameInline(LightInline):
