@@ -59,7 +59,7 @@ if HOST and not PRODUCTION:
     ALLOWED_HOSTS += ["*" if everywhere else f"[{HOST}]" if ":" in HOST else HOST]
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "dramasite.desk.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from catalog.models.addresses import Addressed
 from catalog.models.dates import PartialDate, Precision
 from catalog.models.languages import language_name
 from catalog.models.synopsis import opening
@@ -80,7 +81,7 @@ class DramaQuerySet(models.QuerySet["Drama"]):
         return self.select_related("poster")
 
 
-class Drama(models.Model):
+class Drama(Addressed):
     """``runtime`` in minutes; ``original_language`` is a BCP 47 tag."""
 
     title = models.CharField(_("title"), max_length=200)

@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from catalog.models.addresses import Addressed
 from catalog.models.dates import PartialDate, Precision
 from catalog.models.drama import Drama, date_and_precision_together
 
@@ -20,7 +21,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.filter(models.Exists(credits))
 
 
-class Person(models.Model):
+class Person(Addressed):
     """Two people may share a name; an external id tells them apart."""
 
     name = models.CharField(_("name"), max_length=200)

@@ -1,0 +1,76 @@
+"""The form of a drama."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from catalog.admin.fields import KnownAutocomplete, PartialDateFormField
+from catalog.admin.forms import NounForm
+from catalog.admin.labels import LABELS, TAGS, set_tags
+from catalog.forms import PictureField
+from catalog.models import Drama, Publication, Tag
+from catalog.models.dates import ISO_LENGTH, PartialDate
+
+
+def ends_too_early(released: PartialDate | None, ended: PartialDate | None) -> bool:
+    """Compares as much of the two as is known of both."""
+    if not released or not ended:
+        return False
+    known = min(ISO_LENGTH[released.precision], ISO_LENGTH[ended.precision])
+    return ended.isoformat()[:known] < released.isoformat()[:known]
+
+
+def _tags_field(label: Any) -> forms.ModelMultipleChoiceField:
+    tags = Drama._meta.get_field("tags")
+    widget = RelatedFieldWidgetWrapper(
+        KnownAutocomplete(tags, admin.site), tags.remote_field, admin.site, can_add_related=True
+    )
+    return forms.ModelMultipleChoiceField(
+        Tag.objects.all(), label=label, required=False, widget=widget
+    )
+
+
+class DramaForm(NounForm):
+    slug_source = "title"
+    partial_dates = ("released", "ended")
+
+    released = PartialDateFormField(label=gettext_lazy("Release date"), required=False)
+    ended = PartialDateFormField(label=gettext_lazy("End date"), required=False)
+
+    plain_tags = _tags_field(gettext_lazy("Tags"))
+    spoiler_tags = _tags_field(gettext_lazy("Tags that give the story away"))
+    poster = PictureField(label=gettext_lazy("Poster"))
+    backdrop = PictureField(label=gettext_lazy("Backdrop"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            return
+        for name in TAGS:
+            self.initial[name] = getattr(self.instance, name)
+        for name in {*LABELS, *TAGS} & set(self.fields):
+            self.fields[name].widget.widget.know(self.initial[name])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if ends_too_early(cleaned.get("released"), cleaned.get("ended")):
+            self.add_error("ended", _("The end is before the release."))
+        scheduled = cleaned.get("publication") == Publication.SCHEDULED
+        if scheduled and "publish_at" in cleaned and not cleaned["publish_at"]:
+            self.add_error("publish_at", _("When is it to be published? Enter a day and a time."))
+        return cleaned
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()
+        if set(TAGS) & set(self.changed_data):
+            set_tags(self.instance, *(self.cleaned_data[name] for name in TAGS))
+
+    def longer_slugs(self, base: str) -> list[str]:
+        released = self.cleaned_data.get("released")
+        return [f"{base}-{released.year}"] if released else []

@@ -1,0 +1,70 @@
+"""Rows of an inline: those that nobody touched cost nothing, and long lists have pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, QuerySet, Window
+from django.forms import BaseInlineFormSet, ModelForm
+from django.utils.translation import gettext as _
+
+
+class LightFormSet(BaseInlineFormSet):
+    """Validates a row only when something in it was changed: each check is a query."""
+
+    def _construct_form(self, i: int, **kwargs: Any) -> ModelForm:
+        form = super()._construct_form(i, **kwargs)
+        if i < self.initial_form_count():
+            form.empty_permitted = True
+        return form
+
+
+class PagedFormSet(LightFormSet):
+    """Shows ``per_page`` rows; a submit holds the rows that were shown, whatever came since."""
+
+    per_page = 50
+    page_number = 1
+    total = 0
+
+    def get_queryset(self) -> Any:
+        if not hasattr(self, "_queryset"):
+            rows = super().get_queryset()
+            self._queryset = self._submitted(rows) if self.is_bound else self._page(rows)
+        return self._queryset
+
+    @property
+    def pages(self) -> list[int]:
+        """The numbers of the pages; none when there is only one."""
+        count = -(-self.total // self.per_page)
+        return list(range(1, count + 1)) if count > 1 else []
+
+    def _submitted(self, rows: QuerySet) -> list[Any]:
+        submitted = [
+            self.data.get(f"{self.add_prefix(i)}-{self._pk_field.name}", "")
+            for i in range(self.management_form.cleaned_data["INITIAL_FORMS"])
+        ]
+        found = rows.filter(pk__in=[pk for pk in submitted if pk.isdecimal()])
+        self.total = len(found)
+        return list(found)
+
+    def _page(self, rows: QuerySet) -> list[Any]:
+        start = (self.page_number - 1) * self.per_page
+        counted = rows.annotate(of=Window(Count("pk")))
+        page = list(counted[start : start + self.per_page])
+        self.total = page[0].of if page else 0
+        return page
+
+
+class ExternalIdFormSet(LightFormSet):
+    """Django compares the rows of one submit only for constraints without a condition."""
+
+    def clean(self) -> None:
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            key = (form.cleaned_data.get("source"), form.cleaned_data.get("value"))
+            if self._should_delete_form(form) or None in key:
+                continue
+            if key in seen:
+                form.add_error("value", _("This id is given twice."))
+            seen.add(key)
