@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from catalog.models import Country, Credit, Drama, Genre, ListingFigures, Network
+from catalog.labels import Label
+from catalog.models import Credit, Drama, ListingFigures
 from catalog.prose import Facts, Figures
 
 
 def facts_of(
     drama: Drama,
     *,
-    countries: Iterable[Country],
-    networks: Iterable[Network],
-    genres: Iterable[Genre],
+    countries: Iterable[Label],
+    networks: Iterable[Label],
+    genres: Iterable[Label],
     cast: Iterable[Credit],
     figures: ListingFigures | None,
     today: datetime.date,

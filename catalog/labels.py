@@ -14,12 +14,13 @@ from catalog.models.languages import country_name
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """``detail`` is a slug, a language or a link's kind; ``url`` may be elsewhere."""
+    """``detail`` is a slug, a language or a link's kind; ``code`` is a country's."""
 
     name: str
     detail: str = ""
     url: str = ""
     is_spoiler: bool = False
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _rows(
 
 def _label(noun: str, name: str, detail: str, url: str, is_spoiler: bool) -> Label:
     if noun == "country":
-        return Label(country_name(name), detail, reverse("country", args=[detail]))
+        return Label(country_name(name), detail, reverse("country", args=[detail]), code=name)
     if noun in ("network", "genre", "tag"):
         return Label(name, detail, reverse(noun, args=[detail]), is_spoiler)
     return Label(name, detail, url)

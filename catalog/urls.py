@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from catalog.converters import YearConverter
-from catalog.views import dramas, home, labels, people
+from catalog.views import artwork, dramas, home, labels, people, pictures
 
 register_converter(YearConverter, "yyyy")
 
@@ -13,6 +13,11 @@ urlpatterns = [
     path("dramas/<slug:slug>/", dramas.drama, name="drama"),
     path("dramas/<slug:slug>/episodes/", dramas.episodes, name="episodes"),
     path("dramas/<slug:slug>/gallery/<int:number>/", dramas.gallery_image, name="gallery_image"),
+    path("dramas/<slug:slug>/poster.svg", artwork.poster_art, name="poster_art"),
+    path("dramas/<slug:slug>/backdrop.svg", artwork.backdrop_art, name="backdrop_art"),
+    path(
+        "media/pictures/<slug:token>/<int:width>.<str:extension>", pictures.picture, name="picture"
+    ),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("genres/<slug:slug>/", labels.genre, name="genre"),

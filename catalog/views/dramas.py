@@ -35,10 +35,10 @@ def drama(request: HttpRequest, slug: str) -> HttpResponse:
     related = related_to(drama)
     facts = facts_of(
         drama,
-        countries=[label.name for label in labels.countries],
-        networks=[label.name for label in labels.networks],
-        genres=[label.name for label in labels.genres],
-        cast=[credit.person.name for credit in cast],
+        countries=labels.countries,
+        networks=labels.networks,
+        genres=labels.genres,
+        cast=cast,
         figures=listings[0] if listings else None,
         today=timezone.localdate(),
     )
@@ -57,7 +57,7 @@ def drama(request: HttpRequest, slug: str) -> HttpResponse:
             "episodes": _episodes(drama)[:EPISODES_ON_THE_DRAMA_PAGE],
             "gallery": drama.gallery.shown(),
             "related": related,
-            "similar": similar_to(drama, exclude={relation.drama.pk for relation in related}),
+            "similar": similar_to(drama, limit=6, exclude={each.drama.pk for each in related}),
         },
     )
 

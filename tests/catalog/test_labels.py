@@ -32,7 +32,7 @@ def drama():
 def test_labels_of_a_full_drama_take_one_query(drama, django_assert_num_queries):
     with django_assert_num_queries(1):
         labels = labels_of(drama)
-    assert labels.countries == [Label("Japan", "japan", "/countries/japan/")]
+    assert labels.countries == [Label("Japan", "japan", "/countries/japan/", code="JP")]
     assert labels.networks == [Label("Fuji TV", "fuji-tv", "/networks/fuji-tv/")]
     assert [genre.name for genre in labels.genres] == ["Drama", "Melodrama"]
     assert labels.titles == [Label("Un litro de lágrimas", "es")]
