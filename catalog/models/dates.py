@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import Self
 
@@ -53,6 +54,15 @@ class PartialDate:
     @property
     def year(self) -> int:
         return self.first_day.year
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The last day that it may be."""
+        if self.precision == Precision.YEAR:
+            return self.first_day.replace(month=12, day=31)
+        if self.precision == Precision.MONTH:
+            return self.first_day.replace(day=monthrange(self.year, self.first_day.month)[1])
+        return self.first_day
 
     def isoformat(self) -> str:
         """As much of YYYY-MM-DD as is known."""
