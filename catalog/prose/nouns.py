@@ -1,0 +1,17 @@
+"""What a drama is called in a sentence."""
+
+from __future__ import annotations
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+
+def noun(kind: str) -> str:
+    """The word behind an article: "a drama", "the film"."""
+    nouns = {"film": _("film"), "special": _("special"), "show": _("show")}
+    return nouns.get(kind, _("drama"))
+
+
+def listed(names: tuple[str, ...] | list[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return get_text_list(list(names), _("and"))

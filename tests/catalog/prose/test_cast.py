@@ -1,0 +1,49 @@
+import pytest
+
+from catalog.prose.cast import cast, names
+from tests.catalog.prose.facts import CAST, plain, reference, upcoming
+
+TEN = ", ".join(CAST)
+LETTERS = tuple("ABCDEFGHIJKLMNO")
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (1, "A"),
+        (2, "A and B"),
+        (3, "A, B and C"),
+        (5, "A, B, C, D and E"),
+        (6, "A, B, C, D, E, F"),
+        (10, "A, B, C, D, E, F, G, H, I, J"),
+        (11, "A, B, C, D, E, F, G, H, I, J and one more"),
+        (13, "A, B, C, D, E, F, G, H, I, J and 3 others"),
+    ],
+)
+def test_names_read_correctly(count, expected):
+    assert names(LETTERS[:count]) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        (
+            reference(),
+            f"The drama showcases an exceptional ensemble cast featuring {TEN}, "
+            "who bring their characters to life with compelling performances.",
+        ),
+        (
+            reference(cast=LETTERS[:3], kind="film"),
+            "The film showcases an exceptional ensemble cast featuring A, B and C, "
+            "who bring their characters to life with compelling performances.",
+        ),
+        (reference(cast=("A", "B")), "The drama features A and B."),
+        (plain(cast=("A",)), "The drama features A."),
+        (plain(), f"The drama features {TEN}."),
+        (plain(cast=()), ""),
+        (upcoming(cast=("A", "B")), "The drama will feature A and B."),
+        (upcoming(status="cancelled"), ""),
+    ],
+)
+def test_cast_says_who_plays(facts, sentence):
+    assert cast(facts) == sentence

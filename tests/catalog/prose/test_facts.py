@@ -1,0 +1,45 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tests.catalog.prose.facts import FIGURES, REFERENCE, plain, reference, upcoming
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_praised"),
+    [
+        (REFERENCE, True),
+        (reference(figures=replace(FIGURES, rating=Decimal("7.5"), watchers=1000)), True),
+        (reference(figures=replace(FIGURES, rating=Decimal("7.4"))), False),
+        (reference(figures=replace(FIGURES, watchers=999)), False),
+        (reference(figures=replace(FIGURES, watchers=None)), False),
+        (reference(figures=replace(FIGURES, rating=None)), False),
+        (reference(figures=None), False),
+        (upcoming(figures=FIGURES), False),
+        # Rated high, yet neither date nor status says that it has been shown.
+        (reference(released=None, status=""), False),
+    ],
+)
+def test_praise_needs_figures_that_bear_it(facts, is_praised):
+    assert facts.is_praised == is_praised
+
+
+@pytest.mark.parametrize(
+    ("kind", "episode_count", "expected"),
+    [
+        ("film", None, True),
+        ("film", 1, True),
+        ("film", 2, False),
+        ("special", 1, True),
+        ("series", 1, False),
+        ("show", None, False),
+    ],
+)
+def test_films_and_specials_run_in_one_piece(kind, episode_count, expected):
+    assert plain(kind=kind, episode_count=episode_count).runs_in_one_piece == expected
+
+
+def test_cancelled_before_its_day_was_never_shown():
+    assert upcoming(status="cancelled").was_never_shown
+    assert not plain(status="cancelled").was_never_shown
