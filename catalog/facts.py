@@ -1,0 +1,50 @@
+"""From a drama's rows to the facts that the prose is composed of."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from catalog.models import Country, Credit, Drama, Genre, ListingFigures, Network
+from catalog.prose import Facts, Figures
+
+
+def facts_of(
+    drama: Drama,
+    *,
+    countries: Iterable[Country],
+    networks: Iterable[Network],
+    genres: Iterable[Genre],
+    cast: Iterable[Credit],
+    figures: ListingFigures | None,
+    today: datetime.date,
+) -> Facts:
+    """From rows already fetched (credits with their person): asks the database nothing."""
+    return Facts(
+        title=drama.title,
+        native_title=drama.native_title,
+        kind=drama.kind,
+        status=drama.status,
+        released=drama.released,
+        ended=drama.ended,
+        countries=tuple((country.code, country.name) for country in countries),
+        networks=tuple(network.name for network in networks),
+        genres=tuple(genre.name for genre in genres),
+        season_count=drama.season_count,
+        episode_count=drama.episode_count,
+        runtime=drama.runtime,
+        figures=figures_of(figures) if figures else None,
+        # One person may play two characters; two people may share a name.
+        cast=tuple({credit.person_id: credit.person.name for credit in cast}.values()),
+        today=today,
+    )
+
+
+def figures_of(row: ListingFigures) -> Figures:
+    return Figures(
+        source=row.get_source_display(),
+        rating=row.rating,
+        watchers=row.watchers,
+        popularity=row.popularity,
+        rank=row.rank,
+    )
