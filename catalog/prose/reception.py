@@ -27,8 +27,8 @@ def reception(facts: Facts) -> str:
 def _acclaim(facts: Facts, figures: Figures) -> str:
     words = {
         "noun": _noun(facts),
-        "rating": number_format(figures.rating, 1),
-        "watchers": number_format(figures.watchers, force_grouping=True),
+        "rating": number_format(figures.rating or 0, 1),
+        "watchers": number_format(figures.watchers or 0, force_grouping=True),
         "source": figures.source,
     }
     acclaim = (
@@ -59,7 +59,7 @@ def _rating(figures: Figures) -> str:
 def _watchers(figures: Figures) -> str:
     if not figures.watchers:
         return ""
-    number = number_format(figures.watchers, force_grouping=True)
+    number = number_format(figures.watchers or 0, force_grouping=True)
     text = ngettext("has %(number)s watcher", "has %(number)s watchers", figures.watchers)
     return text % {"number": number}
 
