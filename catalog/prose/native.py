@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from catalog.prose.facts import Facts
+from catalog.prose.nouns import place
 
 # East, South-East and South Asia, by the United Nations' M49 regions (and Taiwan).
 ASIAN_COUNTRIES = frozenset(
@@ -23,7 +24,8 @@ def native(facts: Facts) -> str:
     # Of several countries nothing says in which one it goes by that title.
     if len(facts.countries) != 1:
         return _('Its native title is "%(native)s".') % words
-    [(code, words["country"])] = facts.countries
+    [(code, name)] = facts.countries
+    words["country"] = place(code, name)
     if not facts.is_praised or code not in ASIAN_COUNTRIES:
         return _('It is known in %(country)s as "%(native)s".') % words
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from catalog.prose.facts import Facts, Tense
-from catalog.prose.nouns import listed, noun
+from catalog.prose.nouns import listed, noun, place
 
 
 def premiere(facts: Facts) -> str:
@@ -30,7 +30,8 @@ def _clauses(*clauses: str) -> str:
 
 
 def _noun_and_origin(facts: Facts) -> str:
-    words = {"noun": noun(facts.kind), "countries": _countries(facts)}
+    places = [place(code, name) for code, name in facts.countries]
+    words = {"noun": noun(facts.kind), "countries": listed(places)}
     if not facts.countries:
         return words["noun"]
     if len(facts.countries) == 1:
@@ -41,12 +42,8 @@ def _noun_and_origin(facts: Facts) -> str:
 def _captivating_noun(facts: Facts) -> str:
     if len(facts.countries) != 1:
         return _noun_and_origin(facts)
-    words = {"noun": noun(facts.kind), "country": _countries(facts)}
+    words = {"noun": noun(facts.kind), "country": facts.countries[0][1]}
     return _("%(country)s %(noun)s") % words
-
-
-def _countries(facts: Facts) -> str:
-    return listed([name for _code, name in facts.countries])
 
 
 def _shown(facts: Facts) -> str:

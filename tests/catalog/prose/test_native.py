@@ -17,6 +17,10 @@ TITLE = '"1リットルの涙"'
         (plain(), f"It is known in Japan as {TITLE}."),
         (reference(countries=(("FR", "France"),)), f"It is known in France as {TITLE}."),
         (
+            plain(countries=(("PH", "Philippines"),)),
+            f"It is known in the Philippines as {TITLE}.",
+        ),
+        (
             reference(countries=(("JP", "Japan"), ("KR", "South Korea"))),
             f"Its native title is {TITLE}.",
         ),

@@ -1,6 +1,6 @@
 import pytest
 
-from catalog.prose.nouns import listed, noun
+from catalog.prose.nouns import listed, noun, place
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,11 @@ def test_noun_of_each_kind(kind, expected):
 )
 def test_listed_closes_with_and(names, expected):
     assert listed(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "expected"),
+    [("JP", "Japan", "Japan"), ("PH", "Philippines", "the Philippines"), ("", "", "")],
+)
+def test_place_takes_an_article_where_the_name_needs_one(code, name, expected):
+    assert place(code, name) == expected

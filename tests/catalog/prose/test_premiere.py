@@ -46,6 +46,11 @@ def dated(text):
             " and combines elements of Action, Comedy and Crime.",
         ),
         (
+            plain(countries=(("US", "United States"), ("JP", "Japan")), genres=()),
+            " is a drama co-produced by the United States and Japan"
+            " that premiered in 2005 on Fuji TV.",
+        ),
+        (
             plain(countries=THREE_COUNTRIES, genres=(), kind="show"),
             " is a show co-produced by Japan, South Korea and China"
             " that premiered in 2005 on Fuji TV.",

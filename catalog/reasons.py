@@ -1,0 +1,62 @@
+"""Why another drama is like this one, in words."""
+
+from __future__ import annotations
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from catalog.models.languages import country_name
+from catalog.prose.nouns import listed, noun, place
+
+NAMED = 2
+
+
+def with_people(names: list[str]) -> str:
+    """ "also with Erika Sawajiri"; two are named, more are counted."""
+    more = len(names) - NAMED
+    if more <= 0:
+        return _("also with %(names)s") % {"names": listed(names)}
+    words = {"names": ", ".join(names[:NAMED]), "number": number_format(more)}
+    text = ngettext(
+        "also with %(names)s and one more", "also with %(names)s and %(number)s others", more
+    )
+    return text % words
+
+
+def of_genre_and_country(genre: str, kind: str, code: str) -> str:
+    """ "also a romance from Japan"; ``code`` is an ISO 3166-1 code."""
+    country = place(code, country_name(code))
+    return _("also %(drama)s from %(country)s") % {
+        "drama": of_genre(genre, kind),
+        "country": country,
+    }
+
+
+def of_genre(genre: str, kind: str) -> str:
+    """ "a romance", "a medical drama", "an action film"; never "a drama drama"."""
+    nouns = {
+        "Comedy": _("a comedy"),
+        "Documentary": _("a documentary"),
+        "Drama": _("a drama"),
+        "Fantasy": _("a fantasy"),
+        "Melodrama": _("a melodrama"),
+        "Musical": _("a musical"),
+        "Mystery": _("a mystery"),
+        "Romance": _("a romance"),
+        "Sitcom": _("a sitcom"),
+        "Thriller": _("a thriller"),
+        "Western": _("a western"),
+    }
+    if genre in nouns:
+        return nouns[genre]
+    # An abbreviation such as LGBTQ+ keeps its capitals.
+    words = {"genre": genre if genre.isupper() else genre.lower(), "noun": noun(kind)}
+    if _begins_with_a_vowel(genre):
+        return _("an %(genre)s %(noun)s") % words
+    return _("a %(genre)s %(noun)s") % words
+
+
+def _begins_with_a_vowel(genre: str) -> bool:
+    spelt_out = "AEFHILMNORSX"  # as in "an LGBTQ+ drama"
+    return genre[:1] in spelt_out if genre.isupper() else genre[:1].upper() in "AEIOU"
