@@ -18,15 +18,22 @@ from catalog.models import Kind, LinkKind, RelationKind, Role, Source, Status
 DIRECTORY = Path(__file__).resolve().parent.parent / "demo"
 
 
-def read_dramas(directory: Path = DIRECTORY) -> Iterator[DramaRecord]:
-    """Every drama, by address. Raises ValueError naming the file and the field."""
+def read_dramas(directory: Path = DIRECTORY) -> list[DramaRecord]:
+    """Every drama, the oldest first. Raises ValueError naming the file and the field.
+
+    Of two dramas of one title the older thus has the plain address when they are loaded.
+    """
     people = read_people(directory)
     paths = sorted((directory / "dramas").glob("*.json"))
     known = {path.stem for path in paths}
-    for path in paths:
-        record = _read_drama(path, people)
+    records = [_read_drama(path, people) for path in paths]
+    for path, record in zip(paths, records, strict=True):
         _check(record, path.name, known)
-        yield record
+    return sorted(records, key=_released)
+
+
+def _released(record: DramaRecord) -> str:
+    return record.released.isoformat() if record.released else ""
 
 
 def read_people(directory: Path = DIRECTORY) -> dict[str, PersonRecord]:

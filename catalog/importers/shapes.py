@@ -15,9 +15,10 @@ from catalog.models.dates import PartialDate
 
 
 def _duration(text: str) -> datetime.timedelta:
-    """Read "3 days", "1 day", "90 minutes" or "2 hours"."""
-    amount, _, unit = text.partition(" ")
-    return datetime.timedelta(**{unit.removesuffix("s") + "s": int(amount)})
+    """Read "3 days 2 hours", "1 day" or "90 minutes"."""
+    words = text.split()
+    pairs = zip(words[1::2], words[::2], strict=True)
+    return datetime.timedelta(**{unit.removesuffix("s") + "s": int(n) for unit, n in pairs})
 
 
 WRITTEN_AS_TEXT: dict[Any, Callable[[str], Any]] = {

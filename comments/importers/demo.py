@@ -48,6 +48,6 @@ def _check(reply: DemoReply, where: str, depth: int) -> None:
         raise ValueError(f"{where}: answers: deeper than {DEEPEST}")
     for place, answer in enumerate(reply.answers):
         below = f"{where}: answers[{place}]"
-        if answer.age > reply.age:
-            raise ValueError(f"{below}: age: older than what it answers")
+        if answer.age >= reply.age:
+            raise ValueError(f"{below}: age: not younger than what it answers")
         _check(answer, below, depth + 1)

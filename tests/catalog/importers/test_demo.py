@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from catalog.importers.demo import read_dramas, read_people
+from catalog.importers.load import Verdict, load
 from catalog.importers.records import FiguresRecord
-from catalog.models import CAST_ROLES
+from catalog.models import CAST_ROLES, ExternalId
 from catalog.models.dates import PartialDate
 from catalog.models.languages import country_name, language_name
 
@@ -120,7 +121,7 @@ def test_episodes_air_within_the_run(drama):
         days = [episode.air_date for episode in season.episodes if episode.air_date]
         assert days == sorted(days)
         assert not days or [days[0], days[-1]] == [drama.released.first_day, drama.ended.first_day]
-        assert len(season.episodes) in {0, drama.episode_count}
+        assert len(season.episodes) == drama.episode_count
 
 
 def test_every_person_is_credited_somewhere():
@@ -154,6 +155,24 @@ def test_relations_are_told_from_both_sides():
     }
 
     assert {(other, INVERSE[kind], slug) for slug, kind, other in told} == told
+
+
+@pytest.mark.django_db
+def test_loading_the_demo_catalogue_twice_changes_nothing():
+    first = load(DRAMAS.values(), as_of=date(2026, 11, 23))
+    second = load(DRAMAS.values(), as_of=date(2026, 11, 23))
+
+    assert first.counts == {Verdict.NEW: len(DRAMAS)}
+    assert second.counts == {Verdict.UNCHANGED: len(DRAMAS)}
+
+
+@pytest.mark.django_db
+def test_a_loaded_drama_has_the_address_that_its_file_is_named_after():
+    load(DRAMAS.values(), as_of=date(2026, 11, 23))
+
+    loaded = ExternalId.objects.filter(source="demo", drama__isnull=False)
+
+    assert dict(loaded.values_list("value", "drama__slug")) == {slug: slug for slug in DRAMAS}
 
 
 @pytest.mark.shared
@@ -200,6 +219,6 @@ def test_read_dramas_of_a_fault_names_file_and_field(directory, data, message):
     (directory / "dramas" / "x.json").write_text(json.dumps(drama), "utf-8")
 
     with pytest.raises(ValueError) as caught:
-        list(read_dramas(directory))
+        read_dramas(directory)
 
     assert str(caught.value).startswith(message)

@@ -48,7 +48,7 @@ def test_a_name_has_one_address():
 
 def test_read_replies_nests_answers(tmp_path):
     path = tmp_path / "replies.json"
-    answer = thread(name="Al", age="90 minutes", website="https://al.example.org/")
+    answer = thread(name="Al", age="1 day 90 minutes", website="https://al.example.org/")
     path.write_text(json.dumps({"x": [thread(answers=[answer])]}), "utf-8")
 
     replies = read_replies(path)
@@ -58,7 +58,7 @@ def test_read_replies_nests_answers(tmp_path):
         website="https://al.example.org/",
         email="jo@example.org",
         body="Hello.",
-        age=timedelta(minutes=90),
+        age=timedelta(days=1, minutes=90),
     )
     jo = DemoReply(
         name="Jo", email="jo@example.org", body="Hello.", age=timedelta(days=2), answers=(al,)
@@ -67,7 +67,7 @@ def test_read_replies_nests_answers(tmp_path):
 
 
 def nested(levels):
-    return thread(answers=[nested(levels - 1)] if levels > 1 else [])
+    return thread(age=f"{levels} days", answers=[nested(levels - 1)] if levels > 1 else [])
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def nested(levels):
         (thread(age="soon"), "r.json: x[0]: age: 'soon' is no timedelta"),
         (thread(mood="good"), "r.json: x[0]: unknown field 'mood'"),
         ({"name": "Jo"}, "r.json: x[0]: field 'email' is missing"),
-        (thread(answers=[thread(age="3 days")]), "r.json: x[0]: answers[0]: age: older than"),
+        (thread(answers=[thread()]), "r.json: x[0]: answers[0]: age: not younger than"),
         (nested(6), "r.json: x[0]" + ": answers[0]" * 5 + ": answers: deeper than 5"),
     ],
 )
