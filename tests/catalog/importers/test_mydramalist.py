@@ -206,7 +206,9 @@ def test_not_yet_rated_is_silence():
 
 
 def test_unranked_is_silence():
-    assert field("figures", ranked=99999, popularity=5) == FiguresRecord("mydramalist", popularity=5)
+    assert field("figures", ranked=99999, popularity=5) == FiguresRecord(
+        "mydramalist", popularity=5
+    )
 
 
 def test_no_episodes_yet_is_silence():
@@ -285,17 +287,16 @@ PEOPLE = st.lists(st.fixed_dictionaries({"id": st.integers(0, 9) | JSON, "name":
 @given(
     st.fixed_dictionaries(
         {"mdl_id": st.integers(1), "title": st.text(min_size=1)},
-        optional={name: JSON for name in COLUMNS[2:]} | {"cast": PEOPLE, "directors": PEOPLE},
+        optional=dict.fromkeys(COLUMNS[2:], JSON) | {"cast": PEOPLE, "directors": PEOPLE},
     )
     | JSON
 )
 def test_any_row_is_a_record_or_refused(row):
     try:
         record = record_from(row, TODAY)
-    except RefusedRow as refusal:
-        assert str(refusal)
-    else:
-        assert record.title
+    except RefusedRow:
+        return
+    assert record.title
 
 
 @pytest.mark.shared
