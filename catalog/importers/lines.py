@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any, BinaryIO
 from django.utils.translation import gettext as _
 
 LONGEST_LINE = 1_000_000  # bytes; the longest real row has about 15,000
+LONGEST_CELL = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,8 @@ def _excerpt(raw: bytes) -> str:
 
 def read_csv(file: BinaryIO) -> Iterator[Line]:
     """Raises UnreadableFileError when there is no header. A row's line is its first one."""
-    csv.field_size_limit(LONGEST_LINE)
-    # What is not UTF-8 becomes surrogates, which a row is refused for: that row alone.
-    text = io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="")
-    reader = csv.reader(text)
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(_text_lines(file))
     header = _header(reader)
     while True:
         number = reader.line_num + 1
@@ -78,6 +76,14 @@ def read_csv(file: BinaryIO) -> Iterator[Line]:
             continue
         if any(values):
             yield _csv_line(number, header, values)
+
+
+def _text_lines(file: BinaryIO) -> Iterator[str]:
+    encoding = "utf-8-sig"
+    while raw := file.readline(LONGEST_LINE):
+        # What is not UTF-8 becomes surrogates, which a row is refused for: that row alone.
+        yield raw.decode(encoding, errors="surrogateescape")
+        encoding = "utf-8"
 
 
 def _header(reader: Any) -> list[str]:

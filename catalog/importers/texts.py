@@ -17,7 +17,7 @@ EDGES = " \u200e\u200f\u200c\u200d"
 LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85|<br\s*/?>", re.IGNORECASE)
 CREDIT = re.compile(
     r"""\s*[(\[]+ \s*Sources?\s*[:：]\s*
-    (?P<source>(?:[^()\n]|\([^()\n]*\))+?)
+    (?P<source>(?:[^()\n]|\([^()\n]{0,200}\)){1,300}?)
     [)\]]+ [\s.-]* (?=~~|\*\*|\Z)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
 
-from django.db import DataError, IntegrityError, InterfaceError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from catalog.importers.load.chunk import Chunk, Key, key_of
@@ -24,7 +24,7 @@ from catalog.models import Publication
 
 AT_ONCE = 200
 # What a row can be to blame for. A locked or full database is nobody's row.
-ROW_FAULTS = (IntegrityError, DataError, InterfaceError, OverflowError, ValueError)
+ROW_FAULTS = (IntegrityError, DataError, OverflowError, ValueError)
 STEPS = (
     write_dramas,
     write_labels,

@@ -101,7 +101,8 @@ class Command(BaseCommand):
         refused.add(result)
         if refused.count <= SHOWN:
             place = _("line %d") % result.line.number
-            tqdm.write(f"{place}: {result.reason}", file=self.stdout, end="")
+            with tqdm.external_write_mode():
+                self.stdout.write(f"{place}: {result.reason}")
 
     def _summarise(
         self, counts: Counter[Verdict], run: Load, refused: RefusedRows, *, dry_run: bool
