@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Case, Count, IntegerField, Value, When
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -37,10 +38,19 @@ class AlternativeTitleInline(LightInline):
     model = AlternativeTitle
 
 
+class SeasonForm(ModelForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A new row with nothing but the default would count as not filled in.
+        if not self.instance.pk and "number" in self.fields:
+            self.fields["number"].initial = None
+
+
 class SeasonInline(LightInline):
     """Episodes are edited on the season's own page."""
 
     model = Season
+    form = SeasonForm
     fields = ["number", "title", "episodes"]
     readonly_fields = ["episodes"]
 

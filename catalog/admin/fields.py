@@ -66,8 +66,16 @@ class KnownAutocomplete(AutocompleteSelectMultiple):
     def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
         known = getattr(self, "known", {})
         if not set(value) <= known.keys():
-            return super().optgroups(name, value, attrs)
+            # Django asks for whatever was sent; only what can be a key may be asked for.
+            return super().optgroups(name, [pk for pk in value if self._is_key(pk)], attrs)
         options = [
             self.create_option(name, pk, known[pk], True, index) for index, pk in enumerate(value)
         ]
         return [(None, options, 0)]
+
+    def _is_key(self, value: str) -> bool:
+        try:
+            self.field.remote_field.model._meta.pk.to_python(value)
+        except ValidationError:
+            return False
+        return True

@@ -40,7 +40,7 @@ class PagedFormSet(LightFormSet):
 
     def _submitted(self, rows: QuerySet) -> list[Any]:
         submitted = [
-            self.data.get(f"{self.add_prefix(i)}-{self._pk_field.name}", "")
+            self.data.get(f"{self.add_prefix(i)}-{self.model._meta.pk.name}", "")
             for i in range(self.management_form.cleaned_data["INITIAL_FORMS"])
         ]
         found = rows.filter(pk__in=[pk for pk in submitted if pk.isdecimal()])
