@@ -29,7 +29,7 @@ KINDS = {
 
 @pytest.fixture
 def demo(transactional_db):
-    call_command("load_demo", only=["1-litre-of-tears"], verbosity=0)
+    call_command("load_demo", "1-litre-of-tears", verbosity=0)
 
 
 @pytest.fixture
