@@ -155,7 +155,11 @@ def test_uv_is_found_only_when_it_runs(tree, monkeypatch):
 
 def test_help_is_printed_by_make():
     done = subprocess.run(
-        ["make", "help"], cwd=SCRIPT.parent.parent, capture_output=True, text=True, timeout=20
+        ["make", "--no-print-directory", "help"],
+        cwd=SCRIPT.parent.parent,
+        capture_output=True,
+        text=True,
+        timeout=20,
     )
     commands = [line.split()[1] for line in done.stdout.splitlines()]
     assert commands == ["run", "test", "check", "bench", "password", "lock"]
