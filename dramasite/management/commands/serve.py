@@ -38,7 +38,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         children = Children()
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # Both are set: a shell starts its background commands deaf to SIGINT.
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(stop, signal.default_int_handler)
         try:
             address = parse_address(options["host"], options["port"])
             check_free(address)
