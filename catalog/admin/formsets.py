@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet, Window
 from django.forms import BaseInlineFormSet, ModelForm
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext as _
 
 
@@ -62,7 +63,7 @@ class ExternalIdFormSet(LightFormSet):
         seen = set()
         for form in self.forms:
             key = (form.cleaned_data.get("source"), form.cleaned_data.get("value"))
-            if form in self.deleted_forms or None in key:
+            if form.cleaned_data.get(DELETION_FIELD_NAME) or None in key:
                 continue
             if key in seen:
                 form.add_error("value", _("This id is given twice."))
