@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import batched, chain, count
+
 from anyascii import anyascii
 from django.db import models
 from django.utils.text import slugify
 
 LENGTH = 120
+ROOM_FOR_NUMBER = 8
+LOOKED_UP_AT_ONCE = 900  # parameters of one query
+NUMBERS_AT_ONCE = 20
 
 
 def slug_of(name: str, fallback: str) -> str:
@@ -17,12 +24,53 @@ def slug_of(name: str, fallback: str) -> str:
 
 def free_slug(rows: models.QuerySet, *candidates: str) -> str:
     """The first candidate that no row has, or else the first one with a number behind it."""
-    base = candidates[0]
-    taken = set(rows.filter(slug__startswith=base).values_list("slug", flat=True))
-    for candidate in candidates:
-        if candidate not in taken:
-            return candidate
-    number = 2
-    while f"{base}-{number}" in taken:
-        number += 1
-    return f"{base}-{number}"
+    return SlugPool([rows]).take(*candidates)
+
+
+class SlugPool:
+    """Hands out free slugs, to many new rows at the price of a few queries.
+
+    ``wishes`` are the candidates that ``take`` will be asked for, so that the taken ones
+    among them are found together.
+    """
+
+    def __init__(
+        self, tables: Sequence[models.QuerySet], wishes: Iterable[tuple[str, ...]] = ()
+    ) -> None:
+        self._tables = tables
+        self._known: set[str] = set()
+        self._taken: set[str] = set()
+        wishes = list(wishes)
+        self._look_up(chain.from_iterable(wishes))
+        wanted = Counter(candidates[0] for candidates in wishes)
+        crowded = [base for base, times in wanted.items() if times > 1 or base in self._taken]
+        self._look_up(chain.from_iterable(_numbered(base, 2) for base in crowded))
+
+    def take(self, *candidates: str) -> str:
+        """The first free candidate, or else the first one with a number behind it."""
+        self._look_up(candidates)
+        free = (slug for slug in candidates if slug not in self._taken)
+        slug = next(free, None) or self._free_number(candidates[0])
+        self._taken.add(slug)
+        return slug
+
+    def _free_number(self, base: str) -> str:
+        for start in count(2, NUMBERS_AT_ONCE):
+            slugs = _numbered(base, start)
+            self._look_up(slugs)
+            for slug in slugs:
+                if slug not in self._taken:
+                    return slug
+        raise AssertionError("numbers do not end")
+
+    def _look_up(self, slugs: Iterable[str]) -> None:
+        unknown = set(slugs) - self._known
+        self._known |= unknown
+        for batch in batched(sorted(unknown), LOOKED_UP_AT_ONCE, strict=False):
+            for rows in self._tables:
+                self._taken.update(rows.filter(slug__in=batch).values_list("slug", flat=True))
+
+
+def _numbered(base: str, start: int) -> list[str]:
+    stem = base[: LENGTH - ROOM_FOR_NUMBER]
+    return [f"{stem}-{number}" for number in range(start, start + NUMBERS_AT_ONCE)]

@@ -41,13 +41,22 @@ def _secret(name: str) -> str:
     return env.str(name, "") or kept_secret(DATA_DIR / "secrets", name.lower())
 
 
-SECRET_KEY = _secret("SECRET_KEY")
-# The first key seals the addresses of those who reply; all of them open what is sealed.
-ADDRESS_KEYS = [key.strip() for key in _secret("ADDRESS_KEYS").split(",")]
-# Keys the hash by which an address is looked up: without it nobody can test a guess.
-ADDRESS_PEPPER = _secret("ADDRESS_PEPPER")
+try:
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+    SECRET_KEY = _secret("SECRET_KEY")
+    # The first key seals the addresses of those who reply; all of them open what is sealed.
+    ADDRESS_KEYS = [key.strip() for key in _secret("ADDRESS_KEYS").split(",")]
+    # Keys the hash by which an address is looked up: without it nobody can test a guess.
+    ADDRESS_PEPPER = _secret("ADDRESS_PEPPER")
+except OSError as error:
+    raise ImproperlyConfigured(f"DATA_DIR cannot be used: {error}") from error
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+# Where `manage.py serve` listens. On every address, it is asked for by any name.
+HOST = env.str("HOST", "").removeprefix("[").removesuffix("]")
+if HOST and not PRODUCTION:
+    everywhere = HOST in ("0.0.0.0", "::")  # noqa: S104
+    ALLOWED_HOSTS += ["*" if everywhere else f"[{HOST}]" if ":" in HOST else HOST]
 
 INSTALLED_APPS = [
     "dramasite.desk.DeskConfig",
@@ -68,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "dramasite.headers.HeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dramasite.canonical.LowercaseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -75,7 +85,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "dramasite.urls"
@@ -210,6 +219,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "errors": {"class": "logging.StreamHandler", "formatter": "plain", "level": "ERROR"},
+    },
+    # The background worker sets their levels itself; what it says while it runs is for nobody.
+    "loggers": {
+        name: {"handlers": ["errors"], "propagate": False}
+        for name in ("django_tasks_db", "django.tasks")
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
 }

@@ -9,7 +9,9 @@ import pytest
 # Playwright keeps an event loop running, which Django would take for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+NU_JAR = ROOT / "var/probes/node_modules/vnu-jar/build/dist/vnu.jar"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 CHROMIUM_ARGS = [
     "--headless",
@@ -27,7 +29,11 @@ def pytest_collection_modifyitems(items):
     skips = {
         "browser": (CHROMIUM, "needs Chromium: apt-get install chromium"),
         "shared": (SHARED.is_dir(), "needs the real inputs in ../shared"),
-        "nu": (shutil.which("java"), "needs Java: apt-get install default-jre-headless"),
+        "nu": (
+            shutil.which("java") and NU_JAR.is_file(),
+            "needs the Nu checker: apt-get install default-jre-headless npm; "
+            "npm install --prefix var/probes vnu-jar",
+        ),
     }
     for item in items:
         for mark, (present, reason) in skips.items():
@@ -43,3 +49,9 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture(scope="session")
 def shared():
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def nu_jar():
+    """The Nu HTML checker: `java -jar` runs it on files or addresses (marker `nu`)."""
+    return NU_JAR

@@ -29,7 +29,10 @@ class TagRecord:
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
-    """A person as the source knows them; told apart by ``source_id``, never by name."""
+    """A person as the source knows them; told apart by ``source_id``, never by name.
+
+    ``native_language`` is a BCP 47 tag.
+    """
 
     source_id: str
     name: str
@@ -37,6 +40,7 @@ class PersonRecord:
     other_names: tuple[str, ...] = ()
     born: PartialDate | None = None
     biography: str = ""
+    native_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,131 @@
+"""``manage.py import_dramas FILE``: take in a listing of MyDramaList."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections import Counter
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from catalog.importers.lines import READERS, UnreadableFileError, csv_columns
+from catalog.importers.listing import RefusedRows, Result, import_lines
+from catalog.importers.load import Load, Verdict
+from catalog.importers.mydramalist import COLUMNS, REQUIRED
+from catalog.models import Publication
+
+SHOWN = 20  # refused rows that are named on the screen
+
+
+class Command(BaseCommand):
+    help = "Imports dramas from JSON Lines or CSV in the shape of a MyDramaList listing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--format", choices=sorted(READERS), help="default: by the extension")
+        parser.add_argument("--dry-run", action="store_true", help="tell, and write nothing")
+        parser.add_argument(
+            "--as-of", type=_day, metavar="DATE", help="the day of the figures (default: today)"
+        )
+        parser.add_argument(
+            "--refused", type=Path, metavar="FILE", help="where refused rows are written"
+        )
+        parser.add_argument("--draft", action="store_true", help="new dramas begin as drafts")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        path, dry_run = options["file"], options["dry_run"]
+        form = options["format"] or ("csv" if path.suffix.lower() == ".csv" else "jsonl")
+        run = Load(
+            as_of=options["as_of"] or timezone.localdate(),
+            publication=Publication.DRAFT if options["draft"] else Publication.PUBLISHED,
+            dry_run=dry_run,
+        )
+        # A dry run writes nothing, unless it is told where.
+        kept = options["refused"] or (None if dry_run else _refused_path(path))
+        with RefusedRows(kept) as refused:
+            counts = self._import(path, form, run, refused)
+        self._summarise(counts, run, refused, dry_run=dry_run)
+
+    def _import(self, path: Path, form: str, run: Load, refused: RefusedRows) -> Counter[Verdict]:
+        try:
+            with path.open("rb") as file:
+                if form == "csv":
+                    self._check_columns(csv_columns(file))
+                return self._follow(file, form, run, refused)
+        except OSError as error:
+            where = error.filename or path
+            raise CommandError(f"{where}: {error.strerror or error}") from None
+        except UnreadableFileError as error:
+            raise CommandError(f"{path}: {error}") from None
+        except OperationalError as error:
+            told = _("The database cannot go on: %s. Run it again when it can.") % error
+            raise CommandError(told) from None
+        except KeyboardInterrupt:
+            told = _("Stopped. What is in stays in; run it again to go on.")
+            raise CommandError(told, returncode=130) from None
+
+    def _check_columns(self, columns: list[str]) -> None:
+        missing = [name for name in REQUIRED if name not in columns]
+        if missing:
+            raise CommandError(_("The file has no column %s.") % ", ".join(missing))
+        absent = [name for name in COLUMNS if name not in columns]
+        if absent:
+            self.stderr.write(_("Not in the file, and left alone: %s") % ", ".join(absent))
+
+    def _follow(
+        self, file: BinaryIO, form: str, run: Load, refused: RefusedRows
+    ) -> Counter[Verdict]:
+        counts: Counter[Verdict] = Counter()
+        size = file.seek(0, 2)
+        file.seek(0)
+        # disable=None: no bar where the output is no terminal.
+        with tqdm(total=size, unit="B", unit_scale=True, disable=None) as bar:
+
+            def tell(result: Result) -> None:
+                counts[result.verdict] += 1
+                if result.verdict == Verdict.REFUSED:
+                    self._name(result, refused)
+                bar.update(file.tell() - bar.n)
+
+            import_lines(READERS[form](file), run, timezone.localdate(), tell)
+        return counts
+
+    def _name(self, result: Result, refused: RefusedRows) -> None:
+        refused.add(result)
+        if refused.count <= SHOWN:
+            place = _("line %d") % result.line.number
+            tqdm.write(f"{place}: {result.reason}", file=self.stdout, end="")
+
+    def _summarise(
+        self, counts: Counter[Verdict], run: Load, refused: RefusedRows, *, dry_run: bool
+    ) -> None:
+        words = (_("new"), _("changed"), _("unchanged"), _("refused"))
+        fates = zip(Verdict, words, strict=True)
+        self.stdout.write(", ".join(f"{counts[verdict]} {word}" for verdict, word in fates))
+        if dry_run:
+            self.stdout.write(_("This was a dry run: nothing was written."))
+        if run.relations:
+            self.stdout.write(_("Relations between dramas made: %d") % run.relations)
+        if refused.count > SHOWN:
+            self.stdout.write(_("Only the first %d refused rows are named here.") % SHOWN)
+        if refused.count and refused.path:
+            self.stdout.write(_("All refused rows are in %s") % refused.path)
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("not a date like 2025-10-31: %s") % text) from None
+
+
+def _refused_path(path: Path) -> Path:
+    stamp = timezone.localtime().strftime("%Y%m%d-%H%M%S")
+    return settings.DATA_DIR / "import" / f"refused-{path.stem}-{stamp}.jsonl"

@@ -1,0 +1,52 @@
+"""Misconfiguration of a production site, found before it serves anyone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+
+SHORTEST_KEY = 32  # characters: 192 bits and more, written in base64
+SHORTEST_SECRET_KEY = 50  # characters, as Django's own check wants it
+
+
+@register(Tags.security)
+def production_settings(**kwargs: Any) -> list[CheckMessage]:
+    """What production may not be run with; in development nothing is wrong."""
+    if not settings.PRODUCTION:
+        return []
+    return [Error(text, id=f"dramasite.{code}") for code, wrong, text in _rules() if wrong]
+
+
+def _rules() -> list[tuple[str, bool, str]]:
+    keys, pepper = settings.ADDRESS_KEYS, settings.ADDRESS_PEPPER
+    return [
+        ("E001", settings.DEBUG, "DEBUG is on: it shows the site's insides to visitors."),
+        ("E002", "*" in settings.ALLOWED_HOSTS, "ALLOWED_HOSTS has '*': name the site's hosts."),
+        (
+            "E003",
+            len(settings.SECRET_KEY) < SHORTEST_SECRET_KEY,
+            f"SECRET_KEY is shorter than {SHORTEST_SECRET_KEY} characters.",
+        ),
+        (
+            "E004",
+            any(len(key) < SHORTEST_KEY for key in keys),
+            f"ADDRESS_KEYS has a key shorter than {SHORTEST_KEY} characters.",
+        ),
+        (
+            "E005",
+            len(pepper) < SHORTEST_KEY,
+            f"ADDRESS_PEPPER is shorter than {SHORTEST_KEY} characters.",
+        ),
+        (
+            "E006",
+            len({settings.SECRET_KEY, pepper, *keys}) < 2 + len(keys),
+            "SECRET_KEY, ADDRESS_PEPPER and each of ADDRESS_KEYS must differ from one another.",
+        ),
+        (
+            "E007",
+            "@" not in settings.DEFAULT_FROM_EMAIL,
+            "DEFAULT_FROM_EMAIL is no mail address.",
+        ),
+    ]

@@ -1,0 +1,43 @@
+import pytest
+from django.core.checks import run_checks
+
+GOOD = {
+    "PRODUCTION": True,
+    "DEBUG": False,
+    "ALLOWED_HOSTS": ["dramas.example"],
+    "SECRET_KEY": "s" * 50,
+    "ADDRESS_KEYS": ["a" * 32, "b" * 32],
+    "ADDRESS_PEPPER": "p" * 32,
+    "DEFAULT_FROM_EMAIL": "Dramas <site@dramas.example>",
+}
+
+
+def findings(settings, **values):
+    for name, value in {**GOOD, **values}.items():
+        setattr(settings, name, value)
+    return [
+        found.id for found in run_checks(tags=["security"]) if found.id.startswith("dramasite.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, []),
+        ({"DEBUG": True}, ["dramasite.E001"]),
+        ({"ALLOWED_HOSTS": ["dramas.example", "*"]}, ["dramasite.E002"]),
+        ({"SECRET_KEY": "s" * 49}, ["dramasite.E003"]),
+        ({"ADDRESS_KEYS": ["a" * 32, "b" * 31]}, ["dramasite.E004"]),
+        ({"ADDRESS_KEYS": ["a" * 32, ""]}, ["dramasite.E004"]),
+        ({"ADDRESS_PEPPER": "p" * 31}, ["dramasite.E005"]),
+        ({"ADDRESS_PEPPER": "a" * 32}, ["dramasite.E006"]),
+        ({"ADDRESS_KEYS": ["a" * 32, "a" * 32]}, ["dramasite.E006"]),
+        ({"DEFAULT_FROM_EMAIL": "webmaster"}, ["dramasite.E007"]),
+    ],
+)
+def test_production_settings_that_are_wrong_are_errors(settings, values, expected):
+    assert findings(settings, **values) == expected
+
+
+def test_production_settings_in_development_are_not_looked_at(settings):
+    assert findings(settings, PRODUCTION=False, ADDRESS_KEYS=["short"]) == []
