@@ -9,7 +9,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest
 
 DAILY = {"catalog": 0, "comments": 1, "auth": 2}
 
@@ -35,7 +35,7 @@ class Desk(AdminSite):
         apps = super().get_app_list(request, app_label)
         return sorted(apps, key=lambda app: DAILY.get(app["app_label"], len(DAILY)))
 
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
+    def autocomplete_view(self, request: HttpRequest) -> Any:
         return TellingAutocomplete.as_view(admin_site=self)(request)
 
 

@@ -213,6 +213,8 @@ if PRODUCTION:
 if env.bool("BEHIND_TLS_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# The form of a drama with a large gallery has more than Django's thousand.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # Uploads of pictures, in bytes and pixels
 PICTURE_MAX_BYTES = env.int("PICTURE_MAX_BYTES", 20 * 1024 * 1024)

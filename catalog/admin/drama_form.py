@@ -27,7 +27,7 @@ def ends_too_early(released: PartialDate | None, ended: PartialDate | None) -> b
 
 
 def _tags_field(label: Any) -> forms.ModelMultipleChoiceField:
-    tags = Drama._meta.get_field("tags")
+    tags: Any = Drama._meta.get_field("tags")
     widget = RelatedFieldWidgetWrapper(
         KnownAutocomplete(tags, admin.site), tags.remote_field, admin.site, can_add_related=True
     )

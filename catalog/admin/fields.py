@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -63,7 +63,7 @@ class KnownAutocomplete(AutocompleteSelectMultiple):
     def know(self, rows: Iterable[Model]) -> None:
         self.known = {str(row.pk): str(row) for row in rows}
 
-    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> list[Any]:
         known = getattr(self, "known", {})
         if not set(value) <= known.keys():
             # Django asks for whatever was sent; only what can be a key may be asked for.

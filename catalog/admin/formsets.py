@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet, Window
 from django.forms import BaseInlineFormSet, ModelForm
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext as _
 
 
@@ -13,7 +14,7 @@ class LightFormSet(BaseInlineFormSet):
     """Validates a row only when something in it was changed: each check is a query."""
 
     def _construct_form(self, i: int, **kwargs: Any) -> ModelForm:
-        form = super()._construct_form(i, **kwargs)
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
         if i < self.initial_form_count():
             form.empty_permitted = True
         return form
@@ -39,10 +40,9 @@ class PagedFormSet(LightFormSet):
         return list(range(1, count + 1)) if count > 1 else []
 
     def _submitted(self, rows: QuerySet) -> list[Any]:
-        submitted = [
-            self.data.get(f"{self.add_prefix(i)}-{self.model._meta.pk.name}", "")
-            for i in range(self.management_form.cleaned_data["INITIAL_FORMS"])
-        ]
+        key = rows.model._meta.pk.name
+        shown = int(self.management_form.cleaned_data["INITIAL_FORMS"] or 0)
+        submitted = [self.data.get(f"{self.add_prefix(i)}-{key}", "") for i in range(shown)]
         found = rows.filter(pk__in=[pk for pk in submitted if pk.isdecimal()])
         self.total = len(found)
         return list(found)
@@ -63,7 +63,7 @@ class ExternalIdFormSet(LightFormSet):
         seen = set()
         for form in self.forms:
             key = (form.cleaned_data.get("source"), form.cleaned_data.get("value"))
-            if self._should_delete_form(form) or None in key:
+            if form.cleaned_data.get(DELETION_FIELD_NAME) or None in key:
                 continue
             if key in seen:
                 form.add_error("value", _("This id is given twice."))

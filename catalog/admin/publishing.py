@@ -27,7 +27,7 @@ def set_publication(request: HttpRequest, dramas: DramaQuerySet, state: Publicat
     )
     if changing:
         LogEntry.objects.log_actions(
-            request.user.pk, changing, CHANGE, [{"changed": {"fields": ["Publication"]}}]
+            request.user.pk or 0, changing, CHANGE, [{"changed": {"fields": ["Publication"]}}]
         )
     return len(changing)
 
@@ -44,8 +44,8 @@ class Publishing(admin.ModelAdmin):
     def publish(self, request: HttpRequest, dramas: Any) -> None:
         undescribed = dramas.filter(Q(poster__alt="") | Q(backdrop__alt=""))
         for drama in undescribed:
-            told = _("“%(drama)s” waits: its poster or its backdrop needs alternative text first.")
-            self.message_user(request, told % {"drama": drama}, messages.WARNING)
+            wait = _("“%(drama)s” waits: its poster or its backdrop needs alternative text first.")
+            self.message_user(request, wait % {"drama": drama}, messages.WARNING)
         dramas = dramas.exclude(pk__in=undescribed.values("pk"))
         n = set_publication(request, dramas, Publication.PUBLISHED)
         told = ngettext("%(n)d drama was published.", "%(n)d dramas were published.", n)

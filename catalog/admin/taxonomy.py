@@ -18,15 +18,18 @@ from catalog.admin.forms import NounForm
 from catalog.models import Country, Genre, Network, Tag
 from catalog.models.languages import country_name
 
+# Territories of the standard tables that are no countries: unknown, test locales, unions.
+NO_COUNTRIES = {"ZZ", "XA", "XB", "QO", "EU", "EZ", "UN"}
+
 
 class LabelAdmin(CountedDeletion):
-    form: type[forms.ModelForm] = NounForm
+    form = NounForm
     list_display = ["name", "dramas"]
     list_per_page = 100
     show_full_result_count = False
     search_fields = ["name"]
     ordering = ["name"]
-    fields: Any = ["name", "slug"]
+    fields = ["name", "slug"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).annotate(drama_number=dramas_of(self.model))
@@ -48,7 +51,7 @@ class CountryForm(NounForm):
     def clean_code(self) -> str:
         code = self.cleaned_data["code"].upper()
         RegexValidator(r"^[A-Z]{2}\Z", _("A code has two letters, such as JP."))(code)
-        if country_name(code) == code:
+        if code in NO_COUNTRIES or country_name(code) == code:
             raise forms.ValidationError(_("There is no country of this code."))
         return code
 

@@ -1,0 +1,72 @@
+"""Every kind of admin page in a real browser: the policy is strict, and nothing breaks it."""
+
+import pytest
+from django.conf import settings
+
+from tests import factories
+from tests.catalog.admin.test_drama import full_drama
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def told(page):
+    """What the browser's console says, without missing files."""
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    return messages
+
+
+@pytest.fixture
+def logged_in(page, live_server, admin_client):
+    cookie = admin_client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+    )
+    return page
+
+
+def violations(messages):
+    return [text for text in messages if "Failed to load resource" not in text]
+
+
+def test_no_admin_page_breaks_the_policy(logged_in, live_server, told):
+    drama = full_drama(3)
+    episode = factories.EpisodeFactory(season=drama.seasons.first())
+    rows = [
+        drama,
+        drama.credits.first().person,
+        episode.season,
+        episode,
+        drama.genres.first(),
+        drama.poster,
+    ]
+    addresses = ["/admin/", "/admin/catalog/drama/?q=drama&publication=visible"]
+    for row in rows:
+        folder = f"/admin/catalog/{row._meta.model_name}/"
+        pages = ("change", "history", "delete")
+        addresses += [folder, *(f"{folder}{row.pk}/{page}/" for page in pages)]
+        if row != drama.poster:
+            addresses.append(f"{folder}add/")
+    for address in addresses:
+        logged_in.goto(live_server.url + address)
+        assert logged_in.locator("#container").count() == 1
+    assert violations(told) == []
+
+
+def test_season_and_tag_are_added_in_the_browser(logged_in, live_server, told):
+    drama = factories.DramaFactory()
+    tag = factories.TagFactory(name="Healing")
+    address = f"{live_server.url}/admin/catalog/drama/{drama.pk}/change/"
+    logged_in.goto(address)
+    logged_in.click("#seasons-group .add-row a")
+    logged_in.fill("#id_seasons-0-number", "1")
+    logged_in.click(".field-plain_tags .select2-selection")
+    logged_in.keyboard.type("heal")
+    logged_in.click(".select2-results__option:has-text('Healing')")
+    logged_in.locator("[name=_continue]").first.click()
+    logged_in.wait_for_selector(".messagelist .success")
+    assert [season.number for season in drama.seasons.all()] == [1]
+    assert list(drama.tags.all()) == [tag]
+    assert violations(told) == []
