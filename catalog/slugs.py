@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import batched, chain, count
+from itertools import batched, chain
 
 from anyascii import anyascii
 from django.db import models
@@ -13,7 +13,7 @@ from django.utils.text import slugify
 LENGTH = 120
 ROOM_FOR_NUMBER = 8
 LOOKED_UP_AT_ONCE = 900  # parameters of one query
-NUMBERS_AT_ONCE = 20
+FIRST_NUMBERS = 4
 
 
 def slug_of(name: str, fallback: str) -> str:
@@ -43,8 +43,17 @@ class SlugPool:
         wishes = list(wishes)
         self._look_up(chain.from_iterable(wishes))
         wanted = Counter(candidates[0] for candidates in wishes)
-        crowded = [base for base, times in wanted.items() if times > 1 or base in self._taken]
-        self._look_up(chain.from_iterable(_numbered(base, 2) for base in crowded))
+        self._look_ahead({b: n for b, n in wanted.items() if n > 1 or b in self._taken})
+
+    def _look_ahead(self, crowded: dict[str, int]) -> None:
+        """Look up so many numbers of each base that as many as are wanted are free."""
+        start, size = 2, FIRST_NUMBERS
+        while crowded:
+            numbered = {base: _numbered(base, start, size) for base in crowded}
+            self._look_up(chain.from_iterable(numbered.values()))
+            free = {base: len(set(slugs) - self._taken) for base, slugs in numbered.items()}
+            crowded = {b: n - free[b] for b, n in crowded.items() if n > free[b]}
+            start, size = start + size, size * 2
 
     def take(self, *candidates: str) -> str:
         """The first free candidate, or else the first one with a number behind it."""
@@ -55,13 +64,14 @@ class SlugPool:
         return slug
 
     def _free_number(self, base: str) -> str:
-        for start in count(2, NUMBERS_AT_ONCE):
-            slugs = _numbered(base, start)
+        start, size = 2, FIRST_NUMBERS
+        while True:
+            slugs = _numbered(base, start, size)
             self._look_up(slugs)
-            for slug in slugs:
-                if slug not in self._taken:
-                    return slug
-        raise AssertionError("numbers do not end")
+            free = (slug for slug in slugs if slug not in self._taken)
+            if slug := next(free, None):
+                return slug
+            start, size = start + size, size * 2
 
     def _look_up(self, slugs: Iterable[str]) -> None:
         unknown = set(slugs) - self._known
@@ -71,6 +81,6 @@ class SlugPool:
                 self._taken.update(rows.filter(slug__in=batch).values_list("slug", flat=True))
 
 
-def _numbered(base: str, start: int) -> list[str]:
+def _numbered(base: str, start: int, size: int) -> list[str]:
     stem = base[: LENGTH - ROOM_FOR_NUMBER]
-    return [f"{stem}-{number}" for number in range(start, start + NUMBERS_AT_ONCE)]
+    return [f"{stem}-{number}" for number in range(start, start + size)]

@@ -53,7 +53,7 @@ def _read_drama(path: Path, people: dict[str, PersonRecord]) -> DramaRecord:
         {**credit, "person": _person(credit, people, f"{path.name}: credits[{place}]")}
         for place, credit in enumerate(data.get("credits", []))
     ]
-    identity = {"source": Source.DEMO.value, "source_id": path.stem}
+    identity = {"source": Source.DEMO.value, "source_id": path.stem, "slug": path.stem}
     return build(DramaRecord, {**identity, **data}, path.name)
 
 

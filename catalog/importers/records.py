@@ -103,7 +103,10 @@ class RelationRecord:
 
 @dataclass(frozen=True, slots=True)
 class DramaRecord:
-    """A drama as one source describes it; ``runtime`` in minutes, countries as ISO 3166-1."""
+    """A drama as one source describes it; ``runtime`` in minutes, countries as ISO 3166-1.
+
+    ``slug`` is the address that a new drama should get, if it is free; empty: from the title.
+    """
 
     source: str
     source_id: str
@@ -131,3 +134,4 @@ class DramaRecord:
     seasons: tuple[SeasonRecord, ...] = ()
     figures: FiguresRecord | None = None
     relations: tuple[RelationRecord, ...] = ()
+    slug: str = ""

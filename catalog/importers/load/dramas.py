@@ -62,5 +62,5 @@ def _spoken(record: DramaRecord) -> dict[str, Any]:
 
 
 def _slugs(record: DramaRecord) -> tuple[str, ...]:
-    base = slug_of(record.title, "drama")
+    base = slug_of(record.slug or record.title, "drama")
     return (base, f"{base}-{record.released.year}") if record.released else (base,)

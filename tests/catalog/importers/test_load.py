@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 import time_machine
 
+from catalog.importers.demo import read_dramas
 from catalog.importers.load import Load, Verdict, load
 from catalog.importers.mydramalist import record_from
 from catalog.importers.records import (
@@ -373,3 +374,14 @@ def test_real_rows_twice(shared):
     before = all_rows()
     assert verdicts(*records) == {Verdict.UNCHANGED: 300}
     assert all_rows() == before
+
+
+def test_demo_catalogue_twice():
+    records = list(read_dramas())
+    report = write(*records)
+    assert report.refused == []
+    before = all_rows()
+    assert verdicts(*records) == {Verdict.UNCHANGED: len(records)}
+    assert all_rows() == before
+    slugs = set(Drama.objects.values_list("slug", flat=True))
+    assert slugs == {record.source_id for record in records}
