@@ -1,0 +1,15 @@
+"""Work that is done in the background; each task may be run again without harm."""
+
+from __future__ import annotations
+
+from django.tasks import task
+
+from catalog.images.maker import make_variants
+from catalog.models import Picture
+
+
+@task()
+def make_variants_of(picture_id: int) -> int:
+    """Make the sizes and formats of a picture; how many were missing."""
+    picture = Picture.objects.filter(pk=picture_id).first()
+    return make_variants(picture) if picture else 0
