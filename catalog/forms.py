@@ -16,6 +16,7 @@ from catalog.models import Picture, Publication
 from catalog.pictures import keep, let_go
 
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif,image/gif"
+LONGEST = {"alt": 300, "credit": 200}
 IN_PUBLIC = (Publication.SCHEDULED, Publication.PUBLISHED)
 
 
@@ -26,10 +27,10 @@ class PictureInput(forms.MultiWidget):
     picture: Picture | None = None
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        widgets = {
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
             "file": forms.FileInput({"accept": ACCEPT}),
-            "alt": forms.TextInput({"maxlength": 300, "size": 60}),
-            "credit": forms.TextInput({"maxlength": 200, "size": 40}),
+            "alt": forms.TextInput({"maxlength": LONGEST["alt"], "size": 60}),
+            "credit": forms.TextInput({"maxlength": LONGEST["credit"], "size": 40}),
             "clear": forms.CheckboxInput(),
         }
         super().__init__(widgets, attrs)
@@ -48,7 +49,9 @@ class PictureInput(forms.MultiWidget):
         context: dict[str, Any] = {
             part: {
                 "id": each["attrs"].get("id"),
-                "html": self._render(each["template_name"], {"widget": each}, renderer),
+                "html": self._render(  # type: ignore[attr-defined]
+                    each["template_name"], {"widget": each}, renderer
+                ),
             }
             for part, each in zip(("file", "alt", "credit", "clear"), inputs, strict=True)
         }
@@ -104,8 +107,7 @@ class PictureField(forms.Field):
         return None
 
     def _words(self, column: str, value: str | None) -> str:
-        max_length = Picture._meta.get_field(column).max_length
-        return str(forms.CharField(required=False, max_length=max_length).clean(value))
+        return str(forms.CharField(required=False, max_length=LONGEST[column]).clean(value))
 
     def _present_with(self, words: dict[str, str]) -> Picture:
         changed = copy.copy(self.picture)

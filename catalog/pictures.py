@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import ManyToOneRel
 
 from catalog.models import Picture
 from catalog.tasks import make_variants_of
@@ -27,9 +28,8 @@ def let_go(picture_id: int) -> None:
 
 def is_shown(picture: Picture) -> bool:
     """Whether any row of any model refers to it."""
-    relations = Picture._meta.get_fields(include_hidden=True)
     return any(
-        relation.related_model._default_manager.filter(**{relation.field.name: picture}).exists()
-        for relation in relations
-        if relation.one_to_many and relation.auto_created
+        relation.related_model._base_manager.filter(**{relation.field.name: picture}).exists()
+        for relation in Picture._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ManyToOneRel)
     )

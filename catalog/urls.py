@@ -1,5 +1,13 @@
 """The addresses of the catalogue."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from catalog.views import artwork, pictures
+
+urlpatterns = [
+    path("dramas/<slug:slug>/poster.svg", artwork.poster_art, name="poster_art"),
+    path("dramas/<slug:slug>/backdrop.svg", artwork.backdrop_art, name="backdrop_art"),
+    path(
+        "media/pictures/<slug:token>/<int:width>.<str:extension>", pictures.picture, name="picture"
+    ),
+]

@@ -58,6 +58,7 @@ def dominant_colour(image: Image.Image) -> str:
     """As #rrggbb: the commonest of the few colours that sum the picture up."""
     small = flattened(image.resize((48, 48), Image.Resampling.BOX, reducing_gap=2))
     few = small.quantize(6, Image.Quantize.MEDIANCUT)
-    _count, index = max(few.getcolors() or [(1, 0)])
-    palette = few.getpalette() or [0, 0, 0]
-    return "#{:02x}{:02x}{:02x}".format(*palette[index * 3 : index * 3 + 3])
+    counts = few.histogram()
+    first = 3 * counts.index(max(counts))
+    red, green, blue = (few.getpalette() or [])[first : first + 3]
+    return f"#{red:02x}{green:02x}{blue:02x}"

@@ -52,7 +52,7 @@ def _make(picture: Picture, variants: Iterable[Variant]) -> int:
         # Whoever deleted the picture meanwhile has taken its files along.
         if not missing or not Picture.objects.filter(pk=picture.pk).exists():
             return 0
-        with picture.original.storage.open(picture.original.name) as file:
+        with picture.original.open() as file:
             _write_variants(file, missing)
         return len(missing)
 

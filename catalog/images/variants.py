@@ -13,6 +13,7 @@ FORMATS = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 # By role in the layout: widths in pixels for screens of one, two and three dots a pixel.
 ROLES = {
     "card": (160, 320, 480),
+    "thumb": (160, 320),
     "large": (320, 640, 960),
     "portrait": (160, 320),
     "still": (320, 640),
