@@ -9,7 +9,33 @@ from dataclasses import dataclass, replace
 from catalog.artwork.glyphs import glyph_width, text_width
 
 READABLE = 34
-SIZES = (270, 240, 210, 180, 155, 132, 116, 102, 90, 80, 72, 64, 57, 51, 46, 41, 37, 33, 30, 27, 24, 21, 19, 17, 15)
+SIZES = (
+    270,
+    240,
+    210,
+    180,
+    155,
+    132,
+    116,
+    102,
+    90,
+    80,
+    72,
+    64,
+    57,
+    51,
+    46,
+    41,
+    37,
+    33,
+    30,
+    27,
+    24,
+    21,
+    19,
+    17,
+    15,
+)
 # Writing without spaces, in which a line may end after any sign.
 UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"

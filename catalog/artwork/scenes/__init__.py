@@ -32,4 +32,6 @@ SCENES: dict[str, Callable[[Dice], Canvas]] = {
 
 def scene_image(scene: str, seed: str) -> Image.Image:
     """1600 by 900 pixels, RGB. Raises KeyError for a scene that is not in SCENES."""
-    return SCENES[scene](Dice(f"{scene}\0{seed}")).finished()
+    dice = Dice(f"{scene}\0{seed}")
+    canvas = SCENES[scene](dice)
+    return canvas.finished(turned=dice.fraction() < 0.5)

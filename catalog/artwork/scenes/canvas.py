@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import hashlib
+from functools import cache
+from itertools import pairwise
 
-from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageColor, ImageFilter, ImageOps
 
 from catalog.artwork.dice import Dice
+from catalog.artwork.scenes.pencil import HEIGHT, WIDTH, Draw, Pencil, Points
 
-WIDTH, HEIGHT = 1600, 900
 # Silhouettes are drawn twice as large and reduced, for smooth edges.
 FINE = 2
 # Light is blurred on a small sheet: it has no edges to lose.
 COARSE = 8
-
-Points = Sequence[tuple[float, float]]
 
 
 class Canvas:
@@ -23,11 +23,14 @@ class Canvas:
     def __init__(self, *sky: str) -> None:
         self.image = gradient((WIDTH, HEIGHT), *sky)
 
-    def shape(self, draw: Callable[[Pencil], None], colour: str, opacity: float = 1) -> None:
+    def shape(self, draw: Draw, colour: str, opacity: float = 1) -> None:
         """What ``draw`` draws, in one colour."""
-        mask = Image.new("L", (WIDTH * FINE, HEIGHT * FINE))
-        draw(Pencil(mask, round(255 * opacity)))
-        self.image.paste(ImageColor.getrgb(colour), mask=mask.reduce(FINE))
+        pencil = Pencil.of(draw)
+        area = pencil.area(2)
+        if area is None:
+            return
+        mask = pencil.sheet(area, FINE, opacity).reduce(FINE)
+        self.image.paste(ImageColor.getrgb(colour), area, mask)
 
     def polygon(self, points: Points, colour: str, opacity: float = 1) -> None:
         self.shape(lambda pencil: pencil.polygon(points), colour, opacity)
@@ -42,26 +45,29 @@ class Canvas:
         """Light that spreads from a point and adds to what is there."""
         self.light(lambda pencil: pencil.disc(x, y, radius * 0.55), colour, radius * 0.4, strength)
 
-    def light(
-        self, draw: Callable[[Pencil], None], colour: str, blur: float, strength: float = 1
-    ) -> None:
-        mask = Image.new("L", (WIDTH // COARSE, HEIGHT // COARSE))
-        draw(Pencil(mask, round(255 * strength), 1 / COARSE))
-        soft = mask.filter(ImageFilter.GaussianBlur(blur / COARSE))
+    def light(self, draw: Draw, colour: str, blur: float, strength: float = 1) -> None:
+        """What ``draw`` draws, as light: blurred, and added to what is there."""
+        pencil = Pencil.of(draw)
+        area = pencil.area(3 * blur)
+        if area is None:
+            return
+        sheet = pencil.sheet(area, 1 / COARSE, strength)
+        soft = sheet.filter(ImageFilter.GaussianBlur(blur / COARSE))
         lit = Image.new("RGB", soft.size)
         lit.paste(ImageColor.getrgb(colour), mask=soft)
-        self.image = ImageChops.screen(
-            self.image, lit.resize(self.image.size, Image.Resampling.BILINEAR)
-        )
+        there = self.image.crop(area)
+        added = ImageChops.screen(there, lit.resize(there.size, Image.Resampling.BILINEAR))
+        self.image.paste(added, area)
 
     def haze(self, top: float, bottom: float, colour: str, strength: float) -> None:
         """Mist that thickens towards ``bottom``."""
-        column = Image.new("L", (1, HEIGHT // 4))
+        first = max(0, round(top))
+        column = Image.new("L", (1, HEIGHT - first))
         for y in range(column.height):
-            depth = min(1.0, max(0.0, (y * 4 - top) / (bottom - top)))
+            depth = min(1.0, (first + y - top) / (bottom - top))
             column.putpixel((0, y), round(255 * strength * depth))
-        mask = column.resize(self.image.size, Image.Resampling.BILINEAR)
-        self.image.paste(ImageColor.getrgb(colour), mask=mask)
+        mask = column.resize((WIDTH, column.height), Image.Resampling.NEAREST)
+        self.image.paste(ImageColor.getrgb(colour), (0, first), mask)
 
     def blur(self, radius: float) -> None:
         """Put everything so far out of focus."""
@@ -77,44 +83,26 @@ class Canvas:
         water = water.reduce((6, 2)).filter(ImageFilter.GaussianBlur(2)).resize((WIDTH, depth))
         self.image.paste(Image.blend(water, Image.new("RGB", water.size, darkness), share), (0, at))
 
-    def finished(self) -> Image.Image:
-        """With the corners a little darker, and the grain of film."""
-        edge = Image.radial_gradient("L").point(lambda v: round(max(0, v - 120) * 0.6))
-        wide = edge.resize(self.image.size, Image.Resampling.BILINEAR)
-        self.image.paste((8, 6, 14), mask=wide)
-        grain = Image.effect_noise((WIDTH // 2, HEIGHT // 2), 22).resize(self.image.size)
-        return Image.blend(self.image, ImageChops.soft_light(self.image, grain.convert("RGB")), 0.35)
+    def finished(self, turned: bool = False) -> Image.Image:
+        """With the corners a little darker, and the grain of film; perhaps mirrored."""
+        self.image.paste((8, 6, 14), mask=_corners())
+        grainy = ImageChops.soft_light(self.image, _grain())
+        return ImageOps.mirror(grainy) if turned else grainy
 
 
-class Pencil:
-    """Draws in the canvas's coordinates on a sheet of any scale."""
+@cache
+def _corners() -> Image.Image:
+    edge = Image.radial_gradient("L").point(lambda v: round(max(0, v - 130) * 0.42))
+    return edge.resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR)
 
-    def __init__(self, sheet: Image.Image, strength: int, scale: float = FINE) -> None:
-        self._draw = ImageDraw.Draw(sheet)
-        self._strength = strength
-        self._scale = scale
 
-    def _scaled(self, points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-        return [(x * self._scale, y * self._scale) for x, y in points]
-
-    def polygon(self, points: Points) -> None:
-        self._draw.polygon(self._scaled(points), fill=self._strength)
-
-    def line(self, points: Points, width: float) -> None:
-        thickness = max(1, round(width * self._scale))
-        self._draw.line(self._scaled(points), self._strength, thickness, joint="curve")
-
-    def box(self, x: float, y: float, w: float, h: float, radius: float = 0) -> None:
-        corners = self._scaled([(x, y), (x + w, y + h)])
-        if radius:
-            self._draw.rounded_rectangle(corners, radius * self._scale, fill=self._strength)
-        else:
-            self._draw.rectangle(corners, fill=self._strength)
-
-    def disc(self, x: float, y: float, rx: float, ry: float | None = None) -> None:
-        tall = rx if ry is None else ry
-        corners = self._scaled([(x - rx, y - tall), (x + rx, y + tall)])
-        self._draw.ellipse(corners, fill=self._strength)
+@cache
+def _grain() -> Image.Image:
+    """Noise about the middle grey, the same in every process."""
+    size = (WIDTH // 2, HEIGHT // 2)
+    noise = hashlib.shake_128(b"grain").digest(size[0] * size[1])
+    grey = Image.frombytes("L", size, noise).point(lambda v: 128 + (v - 128) // 14)
+    return grey.resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR).convert("RGB")
 
 
 def gradient(size: tuple[int, int], *colours: str) -> Image.Image:
@@ -134,7 +122,7 @@ def ridge(dice: Dice, y: float, rough: float, steps: int = 7) -> list[tuple[floa
     heights = [y + rough * (dice.fraction() - 0.5) for _end in range(3)]
     for _step in range(steps):
         finer: list[float] = []
-        for left, right in zip(heights, heights[1:], strict=False):
+        for left, right in pairwise(heights):
             finer += [left, (left + right) / 2 + rough * (dice.fraction() - 0.5)]
         heights = [*finer, heights[-1]]
         rough *= 0.52

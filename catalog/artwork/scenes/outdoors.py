@@ -6,7 +6,8 @@ import math
 
 from catalog.artwork.dice import Dice
 from catalog.artwork.palettes import mixed
-from catalog.artwork.scenes.canvas import HEIGHT, WIDTH, Canvas, Pencil, ridge
+from catalog.artwork.scenes.canvas import Canvas, ridge
+from catalog.artwork.scenes.pencil import HEIGHT, WIDTH, Pencil
 from catalog.artwork.scenes.weather import fir, flakes, limb, person, petals
 
 SKIES = (
@@ -88,7 +89,9 @@ def snow(dice: Dice) -> Canvas:
 
 
 def blossom(dice: Dice) -> Canvas:
-    canvas = Canvas(*dice.pick((("#9cc4e4", "#d9e6ee", "#fbe9e6"), ("#f2b8a8", "#f8d7c6", "#fff0e2"))))
+    canvas = Canvas(
+        *dice.pick((("#9cc4e4", "#d9e6ee", "#fbe9e6"), ("#f2b8a8", "#f8d7c6", "#fff0e2")))
+    )
     canvas.glow(dice.between(500, 1100), 380, 460, "#fff2d0", 0.4)
     canvas.polygon(ridge(dice, 640, 110), "#b9c7b4")
     canvas.haze(500, 780, "#fdeeee", 0.8)
@@ -98,12 +101,18 @@ def blossom(dice: Dice) -> Canvas:
     lean = -1.05 if side == 0 else math.pi + 1.05
 
     def boughs(pencil: Pencil) -> None:
-        pencil.polygon([(side - 70, HEIGHT), (side - 30, 480), (side + 30, 480), (side + 70, HEIGHT)])
+        pencil.polygon(
+            [(side - 70, HEIGHT), (side - 30, 480), (side + 30, 480), (side + 70, HEIGHT)]
+        )
         ends.extend(limb(pencil, dice, side, 560, lean + 0.12, 250, 6))
         ends.extend(limb(pencil, dice, side, 400, lean + (0.5 if side == 0 else -0.5), 230, 6))
 
     canvas.shape(boughs, "#4a2f33")
-    for colour, spread, opacity in (("#dd8299", 30, 0.6), ("#f4b2c2", 36, 0.8), ("#ffe3ea", 34, 0.9)):
+    for colour, spread, opacity in (
+        ("#dd8299", 30, 0.6),
+        ("#f4b2c2", 36, 0.8),
+        ("#ffe3ea", 34, 0.9),
+    ):
 
         def clouds(pencil: Pencil, spread: int = spread) -> None:
             for ex, ey in ends:
@@ -127,15 +136,24 @@ def forest(dice: Dice) -> Canvas:
 
         def trunks(pencil: Pencil, layer: int = layer) -> None:
             for _trunk in range(13 - layer * 2):
-                at, width = dice.between(-20, WIDTH + 20), (8 + layer * 15) * (0.7 + dice.fraction() * 0.6)
+                at, width = (
+                    dice.between(-20, WIDTH + 20),
+                    (8 + layer * 15) * (0.7 + dice.fraction() * 0.6),
+                )
                 lean = dice.between(-24, 24)
                 pencil.polygon(
-                    [(at, HEIGHT), (at + lean, -10), (at + lean + width * 0.8, -10), (at + width, HEIGHT)]
+                    [
+                        (at, HEIGHT),
+                        (at + lean, -10),
+                        (at + lean + width * 0.8, -10),
+                        (at + width, HEIGHT),
+                    ]
                 )
 
         canvas.shape(trunks, colour)
         canvas.polygon(ridge(dice, 690 + layer * 46, 70), colour)
-        canvas.haze(300, 900, tint[0], 0.16)
+        if layer in (1, 3):
+            canvas.haze(300, 900, tint[0], 0.3)
 
     def beams(pencil: Pencil) -> None:
         for _beam in range(6):
@@ -145,5 +163,3 @@ def forest(dice: Dice) -> Canvas:
     canvas.light(beams, "#fff2c4", 24, 0.22)
     canvas.shape(lambda pencil: person(pencil, x, 800, 120), near)
     return canvas
-
-

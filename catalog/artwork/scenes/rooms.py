@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from catalog.artwork.dice import Dice
 from catalog.artwork.palettes import mixed
-from catalog.artwork.scenes.canvas import HEIGHT, WIDTH, Canvas, Pencil, ridge
+from catalog.artwork.scenes.canvas import Canvas, ridge
+from catalog.artwork.scenes.pencil import HEIGHT, WIDTH, Draw, Pencil
 from catalog.artwork.scenes.weather import person
 
 LIGHTS = (
@@ -18,12 +19,12 @@ def classroom(dice: Dice) -> Canvas:
     """Desks in the evening light of tall windows."""
     bright, middle, deep = dice.pick(LIGHTS)
     canvas = Canvas(mixed(middle, deep, 0.35), mixed(middle, deep, 0.55))
-    for x in range(70, 1100, 250):
+    for x in range(70, 1000, 250):
         canvas.box(x, 90, 210, 400, bright, "#fffaf0", bright)
         canvas.box(x + 100, 90, 10, 400, deep)
         canvas.box(x, 270, 210, 8, deep)
     hills = [(x, min(488, max(380, y))) for x, y in ridge(dice, 440, 80)]
-    for x in range(70, 1100, 250):
+    for x in range(70, 1000, 250):
         seen = [(hx, hy) for hx, hy in hills[:-2] if x <= hx <= x + 210]
         canvas.polygon([(x, 490), *seen, (x + 210, 490)], mixed(bright, middle, 0.7))
         canvas.box(x + 100, 90, 10, 400, deep)
@@ -33,7 +34,7 @@ def classroom(dice: Dice) -> Canvas:
     canvas.box(0, 560, WIDTH, 340, mixed("#b07a4e", deep, 0.25), mixed("#6d4630", deep, 0.45))
 
     def beams(pencil: Pencil) -> None:
-        for x in range(70, 1100, 250):
+        for x in range(70, 1000, 250):
             pencil.polygon([(x, 90), (x + 210, 90), (x + 560, 880), (x + 210, 880)])
 
     canvas.light(beams, bright, 22, 0.3)
@@ -51,7 +52,7 @@ def _chalk(pencil: Pencil, dice: Dice) -> None:
         pencil.box(1220, 160 + line * 46, dice.between(120, 290), 4, 2)
 
 
-def _desk(x: float, y: float, size: float) -> object:
+def _desk(x: float, y: float, size: float) -> Draw:
     def draw(pencil: Pencil) -> None:
         for side in (10, 132):
             pencil.box(x + side * size, y, 8 * size, 96 * size)
@@ -71,13 +72,22 @@ def hospital(dice: Dice) -> Canvas:
     x = dice.pick((880, 980))
     canvas.box(x - 14, 96, 528, 398, "#f7f8f6")
     canvas.box(x, 110, 500, 370, middle, bright, "#fffdf6")
-    view = [(hx, min(480, max(330, hy))) for hx, hy in ridge(dice, 420, 110)[:-2] if x <= hx <= x + 500]
+    view = [
+        (hx, min(480, max(330, hy))) for hx, hy in ridge(dice, 420, 110)[:-2] if x <= hx <= x + 500
+    ]
     canvas.polygon([(x, 480), *view, (x + 500, 480)], mixed(middle, deep, 0.3))
     canvas.box(x + 245, 96, 10, 398, "#f7f8f6")
-    canvas.light(lambda p: p.polygon([(x, 110), (x + 500, 110), (x - 60, 900), (x - 760, 900)]), bright, 34, 0.34)
+    canvas.light(
+        lambda p: p.polygon([(x, 110), (x + 500, 110), (x - 60, 900), (x - 760, 900)]),
+        bright,
+        34,
+        0.34,
+    )
     curtain = mixed("#8fc1b5", middle, 0.35)
     for fold in range(7):
-        canvas.box(x + 440 + fold * 26, 60, 26, 600, mixed(curtain, "#ffffff", 0.25 * (fold % 2)), curtain)
+        canvas.box(
+            x + 440 + fold * 26, 60, 26, 600, mixed(curtain, "#ffffff", 0.25 * (fold % 2)), curtain
+        )
     frame = "#7d8b92"
     canvas.shape(lambda pencil: _bed(pencil), frame)
     canvas.shape(lambda pencil: pencil.box(190, 560, 640, 110, 26), "#fbfcfb")
@@ -85,7 +95,9 @@ def hospital(dice: Dice) -> Canvas:
     canvas.shape(lambda pencil: pencil.box(206, 518, 160, 70, 28), "#ffffff")
     canvas.shape(lambda pencil: _drip(pencil), mixed(frame, deep, 0.4))
     canvas.shape(lambda pencil: pencil.box(84, 220, 44, 92, 12), "#dcecf2")
-    canvas.shape(lambda pencil: _flowers(pencil, dice), dice.pick(("#e2708a", "#f0a13c", "#d95a4a")))
+    canvas.shape(
+        lambda pencil: _flowers(pencil, dice), dice.pick(("#e2708a", "#f0a13c", "#d95a4a"))
+    )
     canvas.box(886, 640, 130, 150, "#e6dccb", "#b9a98f")
     canvas.shape(lambda pencil: pencil.box(932, 590, 38, 54, 8), "#86b3c0")
     return canvas
@@ -116,19 +128,27 @@ def _flowers(pencil: Pencil, dice: Dice) -> None:
 
 def stage(dice: Dice) -> Canvas:
     """Singers in the light, and hands before them."""
-    colours = dice.pick((("#ff4f8b", "#7a5cff", "#36c8ff"), ("#ff9d3c", "#ff4f4f", "#ffe08a"), ("#4fd8c0", "#3f6bff", "#c86bff")))
+    colours = dice.pick(
+        (
+            ("#ff4f8b", "#7a5cff", "#36c8ff"),
+            ("#ff9d3c", "#ff4f4f", "#ffe08a"),
+            ("#4fd8c0", "#3f6bff", "#c86bff"),
+        )
+    )
     canvas = Canvas("#05040c", "#150b2a", "#2a1140")
-    canvas.box(240, 250, 1120, 330, mixed("#120b22", colours[1], 0.35), mixed("#120b22", colours[0], 0.6))
+    canvas.box(
+        240, 250, 1120, 330, mixed("#120b22", colours[1], 0.35), mixed("#120b22", colours[0], 0.6)
+    )
     beams = [(150 + n * 260, dice.between(-260, 260), colours[n % 3]) for n in range(6)]
     for x, lean, colour in beams:
         cone = [(x - 8, -20), (x + 8, -20), (x + lean + 120, 780), (x + lean - 120, 780)]
-        canvas.light(lambda pencil, cone=cone: pencil.polygon(cone), colour, 18, 0.5)  # type: ignore[misc]
+        canvas.light(lambda pencil, cone=cone: pencil.polygon(cone), colour, 18, 0.5)
         canvas.glow(x, 6, 46, "#ffffff", 0.8)
     canvas.box(0, 700, WIDTH, 200, mixed("#1a1028", colours[0], 0.3), "#05040a")
     canvas.glow(800, 720, 420, colours[2], 0.35)
     count = dice.pick((3, 5, 7))
     places = [800 + (n - (count - 1) / 2) * 150 for n in range(count)]
-    canvas.shape(lambda pencil: [person(pencil, x, 735, 230) for x in places] and None, "#0a0714")
+    canvas.shape(lambda pencil: [person(pencil, x, 735, 230) for x in places], "#0a0714")
     crowd = "#030208"
 
     def heads(pencil: Pencil) -> None:
@@ -142,7 +162,9 @@ def stage(dice: Dice) -> Canvas:
     canvas.shape(heads, crowd)
     for _stick in range(22):
         x, y = dice.between(20, WIDTH), dice.between(690, 800)
-        canvas.shape(lambda pencil, x=x, y=y: pencil.line([(x, y), (x + 9, y - 42)], 7), dice.pick(colours))  # type: ignore[misc]
+        canvas.shape(
+            lambda pencil, x=x, y=y: pencil.line([(x, y), (x + 9, y - 42)], 7), dice.pick(colours)
+        )
     canvas.glow(800, 840, 300, colours[0], 0.2)
     return canvas
 
@@ -167,23 +189,23 @@ def kitchen(dice: Dice) -> Canvas:
     cloth = dice.pick(("#2d4a78", "#8f2a26", "#33604f"))
     for n in range(5):
         canvas.box(150 + n * 264, 0, 252, 150, cloth, mixed(cloth, "#000000", 0.3))
-        canvas.shape(lambda pencil, n=n: pencil.disc(276 + n * 264, 74, 34), "#efe3cd", 0.9)  # type: ignore[misc]
+        canvas.shape(lambda pencil, n=n: pencil.disc(276 + n * 264, 74, 34), "#efe3cd", 0.9)
     for x in (90, 1510):
-        canvas.shape(lambda pencil, x=x: pencil.disc(x, 250, 62, 84), "#e2502f")  # type: ignore[misc]
+        canvas.shape(lambda pencil, x=x: pencil.disc(x, 250, 62, 84), "#e2502f")
         canvas.box(x - 30, 160, 60, 14, "#1a1013")
         canvas.box(x - 30, 326, 60, 14, "#1a1013")
         canvas.glow(x, 250, 230, "#ff8a4a", 0.6)
     canvas.glow(800, 430, 560, warm, 0.42)
     guests = dice.shuffled((330, 560, 1040, 1270))[: dice.between(2, 3)]
-    canvas.shape(lambda pencil: [_guest(pencil, x) for x in guests] and None, "#150d12")
+    canvas.shape(lambda pencil: [_guest(pencil, x) for x in guests], "#150d12")
     canvas.box(0, 690, WIDTH, 34, "#d99b5d", "#a86b3b")
     canvas.box(0, 724, WIDTH, 176, "#6d4028", "#2c1812")
     pot = 800
     canvas.shape(lambda pencil: _pot(pencil, pot), "#2b2a30")
     canvas.light(lambda pencil: _steam(pencil, dice, pot), "#fff3e0", 15, 0.5)
     for x in guests:
-        canvas.shape(lambda pencil, x=x: _bowl(pencil, x + 8), "#f1e7d6")  # type: ignore[misc]
-        canvas.light(lambda pencil, x=x: _steam(pencil, dice, x + 8, 640, 2), "#fff3e0", 12, 0.32)  # type: ignore[misc]
+        canvas.shape(lambda pencil, x=x: _bowl(pencil, x + 8), "#f1e7d6")
+        canvas.light(lambda pencil, x=x: _steam(pencil, dice, x + 8, 640, 2), "#fff3e0", 12, 0.32)
     return canvas
 
 

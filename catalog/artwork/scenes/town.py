@@ -6,7 +6,8 @@ import math
 
 from catalog.artwork.dice import Dice
 from catalog.artwork.palettes import mixed
-from catalog.artwork.scenes.canvas import HEIGHT, WIDTH, Canvas, Pencil, ridge
+from catalog.artwork.scenes.canvas import Canvas, ridge
+from catalog.artwork.scenes.pencil import HEIGHT, WIDTH, Draw, Pencil
 from catalog.artwork.scenes.weather import fir, limb, person, rain, stars
 
 NIGHTS = (
@@ -60,13 +61,13 @@ def rain_window(dice: Dice) -> Canvas:
     night = dice.pick(NIGHTS)
     canvas = Canvas(night[0], night[1], mixed(night[2], night[1], 0.5), night[0])
     colours = ("#ff9d5c", "#ffd48a", "#ff6a6a", "#7fd0d8", "#f2f0d8", "#c07be0")
-    for _light in range(34):
+    for _light in range(46):
         colour, size = dice.pick(colours), dice.between(20, 66)
         x, y = dice.between(0, WIDTH), 300 + dice.between(0, 480)
-        canvas.shape(_disc(x, y, size), colour, 0.14 + 0.34 * dice.fraction())
+        canvas.shape(_disc(x, y, size), colour, 0.22 + 0.42 * dice.fraction())
     canvas.blur(7)
     trails, beads = _drops(dice)
-    canvas.shape(_lines(trails), "#dbe6ee", 0.2)
+    canvas.shape(_lines(trails), "#dbe6ee", 0.13)
     canvas.shape(_discs(beads, 0, 1), "#0b1424", 0.5)
     canvas.shape(_discs(beads, -0.12, 0.84), mixed(night[2], "#cfdde8", 0.55), 0.75)
     canvas.shape(_discs(beads, -0.42, 0.32), "#ffffff", 0.85)
@@ -83,11 +84,11 @@ def _drops(dice: Dice) -> tuple[list[tuple[float, float, float]], list[tuple[flo
         (dice.between(0, WIDTH), dice.between(30, 815), 2.5 + 11 * dice.fraction() ** 3)
         for _bead in range(330)
     ]
-    trails = [(x, y, r) for x, y, r in beads if r > 6.5]
+    trails = [(x, y, r) for x, y, r in beads if r > 9]
     return trails, beads
 
 
-def _lines(trails: list[tuple[float, float, float]]) -> object:
+def _lines(trails: list[tuple[float, float, float]]) -> Draw:
     def draw(pencil: Pencil) -> None:
         for x, y, r in trails:
             length = r * 26
@@ -96,7 +97,7 @@ def _lines(trails: list[tuple[float, float, float]]) -> object:
     return draw
 
 
-def _discs(beads: list[tuple[float, float, float]], shift: float, share: float) -> object:
+def _discs(beads: list[tuple[float, float, float]], shift: float, share: float) -> Draw:
     def draw(pencil: Pencil) -> None:
         for x, y, r in beads:
             pencil.disc(x + r * shift, y + r * shift, r * share, r * share * 1.15)
@@ -104,7 +105,7 @@ def _discs(beads: list[tuple[float, float, float]], shift: float, share: float) 
     return draw
 
 
-def _disc(x: float, y: float, r: float) -> object:
+def _disc(x: float, y: float, r: float) -> Draw:
     return lambda pencil: pencil.disc(x, y, r)
 
 
@@ -136,9 +137,20 @@ def street(dice: Dice) -> Canvas:
     for side in (-1, 1):
         for house in range(6):
             _house(canvas, dice, (vx, vy), side, house, night, signs)
-    canvas.mirror(760, ground, 0.55)
-    wires = [[(0, dice.between(20, 240)), (vx, vy - 150), (WIDTH, dice.between(20, 240))] for _w in "1234"]
-    canvas.shape(lambda pencil: [pencil.line(wire, 1.8) for wire in wires][0], "#07070d")
+    canvas.glow(vx, 640, 230, LAMP, 0.55)
+    for side in (-1, 1):
+        shine = [
+            (vx, vy + 40),
+            (vx + side * 150, vy + 40),
+            (vx + side * 900, 900),
+            (vx + side * 420, 900),
+        ]
+        canvas.light(lambda pencil, shine=shine: pencil.polygon(shine), LAMP, 40, 0.34)
+    wires = [
+        [(0, dice.between(20, 240)), (vx, vy - 150), (WIDTH, dice.between(20, 240))]
+        for _w in "1234"
+    ]
+    canvas.shape(lambda pencil: [pencil.line(wire, 1.8) for wire in wires], "#07070d")
     canvas.shape(lambda pencil: person(pencil, vx + 30, 800, 190), "#07070d")
     canvas.shape(lambda pencil: _umbrella(pencil, vx + 30, 622, 92), signs[dice.between(0, 3)])
     rain(canvas, dice, 180)
@@ -171,7 +183,10 @@ def _house(
     colour = mixed(night[2], "#06070e", 0.35 + 0.1 * number)
     top = 420 * tall
     wall = [
-        (left, vy - top * far), (right, vy - top * near), (right, vy + 300 * near), (left, vy + 300 * far)
+        (left, vy - top * far),
+        (right, vy - top * near),
+        (right, vy + 300 * near),
+        (left, vy + 300 * far),
     ]
     canvas.polygon(wall, colour)
     width = abs(right - left)
@@ -192,7 +207,11 @@ def _house(
 
 def palace(dice: Dice) -> Canvas:
     sky = dice.pick(
-        (("#3b4a7a", "#b0708a", "#f6b487"), ("#5b7fa6", "#b8cbd2", "#f4e2c2"), ("#151b3c", "#3d3a70", "#b56a72"))
+        (
+            ("#3b4a7a", "#b0708a", "#f6b487"),
+            ("#5b7fa6", "#b8cbd2", "#f4e2c2"),
+            ("#151b3c", "#3d3a70", "#b56a72"),
+        )
     )
     canvas = Canvas(*sky)
     x = dice.pick((620, 800, 980))
@@ -213,18 +232,21 @@ def palace(dice: Dice) -> Canvas:
     canvas.box(0, 640, x - 228, 260, "#6f7d66", "#2e3a33")
     canvas.box(x + 228, 640, WIDTH, 260, "#6f7d66", "#2e3a33")
     canvas.box(x - 230, 760, 460, 140, "#9b8e7d", "#5d5449")
-    pines = [(dice.between(20, WIDTH - 20), dice.between(700, 800), dice.between(170, 300)) for _p in range(9)]
+    pines = [
+        (dice.between(20, WIDTH - 20), dice.between(700, 800), dice.between(170, 300))
+        for _p in range(9)
+    ]
     away = [pine for pine in pines if abs(pine[0] - x) > 420]
-    canvas.shape(lambda pencil: [fir(pencil, *pine) for pine in away] and None, "#1d2f2b")
+    canvas.shape(lambda pencil: [fir(pencil, *pine) for pine in away], "#1d2f2b")
     canvas.shape(lambda pencil: person(pencil, x, 822, 96), "#2b1720")
     return canvas
 
 
-def _boxes(lefts: tuple[float, ...], y: float, w: float, h: float) -> object:
-    return lambda pencil: [pencil.box(left, y, w, h) for left in lefts] and None
+def _boxes(lefts: tuple[float, ...], y: float, w: float, h: float) -> Draw:
+    return lambda pencil: [pencil.box(left, y, w, h) for left in lefts]
 
 
-def _strips(x: float) -> object:
+def _strips(x: float) -> Draw:
     def draw(pencil: Pencil) -> None:
         for n in range(8):
             half = 120 + 110 * n / 8
@@ -244,7 +266,9 @@ def _roof(x: float, y: float, width: float, rise: float) -> list[tuple[float, fl
 
 def train(dice: Dice) -> Canvas:
     """A local train on an embankment, at dusk."""
-    sky = dice.pick((("#2f4a7a", "#c58aa0", "#ffd2a1"), ("#4a7fa5", "#bfd9dc", "#fdf0cf"), NIGHTS[1]))
+    sky = dice.pick(
+        (("#2f4a7a", "#c58aa0", "#ffd2a1"), ("#4a7fa5", "#bfd9dc", "#fdf0cf"), NIGHTS[1])
+    )
     canvas = Canvas(*sky)
     canvas.glow(dice.between(300, 1300), 500, 430, "#fff2cf", 0.55)
     canvas.polygon(ridge(dice, 520, 190), mixed(sky[1], sky[0], 0.5))
@@ -259,25 +283,30 @@ def train(dice: Dice) -> Canvas:
         canvas.box(x + 20, 676, 370, 18, "#15161f")
         panes = tuple(x + 28 + n * 62 for n in range(6))
         canvas.shape(_boxes(panes, 552, 46, 58), "#ffe6ae")
-        canvas.shape(lambda pencil, x=x: [pencil.disc(x + at, 694, 14) for at in (70, 120, 290, 340)] and None, "#0c0d14")  # type: ignore[misc]
+        canvas.shape(
+            lambda pencil, x=x: [pencil.disc(x + at, 694, 14) for at in (70, 120, 290, 340)],
+            "#0c0d14",
+        )
         x += 420
     canvas.glow(800, 585, 330, "#ffcf80", 0.22)
     canvas.box(0, 706, WIDTH, 6, "#b9b2a5")
     poles = (170, 690, 1210)
-    canvas.shape(lambda pencil: [pencil.box(at, 330, 9, 390) for at in poles] and None, dark)
-    canvas.shape(lambda pencil: [pencil.box(at - 60, 372, 130, 6) for at in poles] and None, dark)
+    canvas.shape(lambda pencil: [pencil.box(at, 330, 9, 390) for at in poles], dark)
+    canvas.shape(lambda pencil: [pencil.box(at - 60, 372, 130, 6) for at in poles], dark)
     canvas.shape(lambda pencil: pencil.line([(0, 380), (WIDTH, 380)], 2), dark)
     seed = dice
 
     def grass(pencil: Pencil) -> None:
         for _blade in range(240):
             at, tall = seed.between(0, WIDTH), seed.between(20, 84)
-            pencil.polygon([(at - 3, HEIGHT), (at + seed.between(-16, 16), 880 - tall), (at + 3, HEIGHT)])
+            pencil.polygon(
+                [(at - 3, HEIGHT), (at + seed.between(-16, 16), 880 - tall), (at + 3, HEIGHT)]
+            )
 
     canvas.shape(grass, "#05070d")
-    canvas.shape(lambda pencil: limb(pencil, dice, 1500, 905, -1.75, 120, 5) and None, "#05070d")
+    canvas.shape(lambda pencil: limb(pencil, dice, 1500, 905, -1.75, 120, 5), "#05070d")
     return canvas
 
 
-def _round(x: float, y: float, w: float, h: float, radius: float) -> object:
+def _round(x: float, y: float, w: float, h: float, radius: float) -> Draw:
     return lambda pencil: pencil.box(x, y, w, h, radius)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from catalog.artwork.dice import Dice
-from catalog.artwork.scenes.canvas import HEIGHT, WIDTH, Canvas, Pencil
+from catalog.artwork.scenes.canvas import Canvas
+from catalog.artwork.scenes.pencil import HEIGHT, WIDTH, Pencil
 
 
 def rain(canvas: Canvas, dice: Dice, count: int = 260) -> None:
@@ -75,7 +76,9 @@ def fir(pencil: Pencil, x: float, foot: float, height: float) -> None:
     for level in range(5):
         top = foot - height * (1 - level * 0.17)
         reach = height * (0.07 + 0.042 * level)
-        pencil.polygon([(x, top), (x + reach, top + height * 0.27), (x - reach, top + height * 0.27)])
+        pencil.polygon(
+            [(x, top), (x + reach, top + height * 0.27), (x - reach, top + height * 0.27)]
+        )
 
 
 def person(pencil: Pencil, x: float, foot: float, height: float) -> None:
