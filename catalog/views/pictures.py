@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import condition, require_safe
 
@@ -23,7 +23,7 @@ def _etag(request: HttpRequest, token: str, width: int, extension: str) -> str |
 
 @require_safe
 @condition(etag_func=_etag)
-def picture(request: HttpRequest, token: str, width: int, extension: str) -> HttpResponse:
+def picture(request: HttpRequest, token: str, width: int, extension: str) -> FileResponse:
     if extension not in FORMATS:
         raise Http404("not a format of ours")
     name = variant_path(token, width, extension)

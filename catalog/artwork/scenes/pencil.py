@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+<<<<<<< HEAD
 from collections.abc import Callable, Sequence
+=======
+from collections.abc import Callable, Iterable, Sequence
+>>>>>>> pictures
 
 from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 1600, 900
 
 Points = Sequence[tuple[float, float]]
+<<<<<<< HEAD
 Draw = Callable[["Pencil"], object]
+=======
+Draw = Callable[["Pencil"], None]
+>>>>>>> pictures
 
 
 class Pencil:
@@ -72,3 +80,33 @@ class Pencil:
             else:
                 draw.rectangle(scaled, fill=fill)
         return sheet
+<<<<<<< HEAD
+=======
+
+
+def each[T](items: Iterable[T], draw: Callable[[Pencil, T], None]) -> Draw:
+    """Draws every one of the items."""
+
+    def draw_all(pencil: Pencil) -> None:
+        for item in items:
+            draw(pencil, item)
+
+    return draw_all
+
+
+def disc(x: float, y: float, rx: float, ry: float | None = None) -> Draw:
+    return lambda pencil: pencil.disc(x, y, rx, ry)
+
+
+def line(points: Points, width: float) -> Draw:
+    return lambda pencil: pencil.line(points, width)
+
+
+def polygon(points: Points) -> Draw:
+    return lambda pencil: pencil.polygon(points)
+
+
+def steps(start: float, end: float, count: int) -> list[float]:
+    """From start to end, both included."""
+    return [start + (end - start) * n / count for n in range(count + 1)]
+>>>>>>> pictures

@@ -1,12 +1,20 @@
+<<<<<<< HEAD
 """Scenes within four walls."""
+=======
+"""Scenes within four walls, by day."""
+>>>>>>> pictures
 
 from __future__ import annotations
 
 from catalog.artwork.dice import Dice
 from catalog.artwork.palettes import mixed
 from catalog.artwork.scenes.canvas import Canvas, ridge
+<<<<<<< HEAD
 from catalog.artwork.scenes.pencil import HEIGHT, WIDTH, Draw, Pencil
 from catalog.artwork.scenes.weather import person
+=======
+from catalog.artwork.scenes.pencil import WIDTH, Draw, Pencil
+>>>>>>> pictures
 
 LIGHTS = (
     ("#f8d9a0", "#e9a765", "#7d4a3a"),
@@ -124,6 +132,7 @@ def _drip(pencil: Pencil) -> None:
 def _flowers(pencil: Pencil, dice: Dice) -> None:
     for _flower in range(11):
         pencil.disc(dice.between(912, 990), dice.between(530, 592), dice.between(10, 18))
+<<<<<<< HEAD
 
 
 def stage(dice: Dice) -> Canvas:
@@ -234,3 +243,5 @@ def _steam(pencil: Pencil, dice: Dice, x: float, foot: int = 545, plumes: int = 
             at, y = at + dice.between(-20, 20), y - 26
             line.append((at, y))
         pencil.line(line, 18)
+=======
+>>>>>>> pictures

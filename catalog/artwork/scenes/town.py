@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 """Scenes of towns, by day and by night."""
+=======
+"""Scenes of towns at night."""
+>>>>>>> pictures
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import math
 
 from catalog.artwork.dice import Dice
 from catalog.artwork.palettes import mixed
+<<<<<<< HEAD
 from catalog.artwork.scenes.canvas import Canvas, ridge
 from catalog.artwork.scenes.pencil import HEIGHT, WIDTH, Draw, Pencil
 from catalog.artwork.scenes.weather import fir, limb, person, rain, stars
@@ -16,6 +21,20 @@ NIGHTS = (
     ("#120a26", "#352058", "#7a2f6b", "#e07a5a"),
 )
 LAMP = "#ffd48a"
+=======
+from catalog.artwork.scenes.canvas import Canvas
+from catalog.artwork.scenes.nights import LAMP, NIGHTS
+from catalog.artwork.scenes.pencil import (
+    HEIGHT,
+    WIDTH,
+    Pencil,
+    disc,
+    each,
+    polygon,
+    steps,
+)
+from catalog.artwork.scenes.weather import person, rain, stars
+>>>>>>> pictures
 
 
 def city_night(dice: Dice) -> Canvas:
@@ -24,7 +43,11 @@ def city_night(dice: Dice) -> Canvas:
     stars(canvas, dice, 380)
     moon = dice.between(250, 1350)
     canvas.glow(moon, 190, 200, "#fff2d8", 0.4)
+<<<<<<< HEAD
     canvas.shape(lambda pencil: pencil.disc(moon, 190, 58), "#fff6e2")
+=======
+    canvas.shape(disc(moon, 190, 58), "#fff6e2")
+>>>>>>> pictures
     for row in range(4):
         colour = mixed(mixed(night[2], night[1], 0.4), "#05060f", row / 3.4)
         _block_of_towers(canvas, dice, colour, 690 + row * 60, row)
@@ -57,6 +80,7 @@ def _block_of_towers(canvas: Canvas, dice: Dice, colour: str, foot: int, row: in
     canvas.shape(windows, dice.pick((LAMP, "#ffe9bd", "#ffbf70")), 0.42 + row * 0.16)
 
 
+<<<<<<< HEAD
 def rain_window(dice: Dice) -> Canvas:
     night = dice.pick(NIGHTS)
     canvas = Canvas(night[0], night[1], mixed(night[2], night[1], 0.5), night[0])
@@ -125,6 +149,8 @@ def _cup(canvas: Canvas, x: int) -> None:
     canvas.shape(lambda pencil: pencil.box(x - 56, 790, 112, 34, 10), "#c9b8a6")
 
 
+=======
+>>>>>>> pictures
 def street(dice: Dice) -> Canvas:
     """A lane of shops after rain, narrowing towards the light."""
     night = dice.pick(NIGHTS)
@@ -145,12 +171,20 @@ def street(dice: Dice) -> Canvas:
             (vx + side * 900, 900),
             (vx + side * 420, 900),
         ]
+<<<<<<< HEAD
         canvas.light(lambda pencil, shine=shine: pencil.polygon(shine), LAMP, 40, 0.34)
+=======
+        canvas.light(polygon(shine), LAMP, 40, 0.34)
+>>>>>>> pictures
     wires = [
         [(0, dice.between(20, 240)), (vx, vy - 150), (WIDTH, dice.between(20, 240))]
         for _w in "1234"
     ]
+<<<<<<< HEAD
     canvas.shape(lambda pencil: [pencil.line(wire, 1.8) for wire in wires], "#07070d")
+=======
+    canvas.shape(each(wires, lambda pencil, wire: pencil.line(wire, 1.8)), "#07070d")
+>>>>>>> pictures
     canvas.shape(lambda pencil: person(pencil, vx + 30, 800, 190), "#07070d")
     canvas.shape(lambda pencil: _umbrella(pencil, vx + 30, 622, 92), signs[dice.between(0, 3)])
     rain(canvas, dice, 180)
@@ -158,6 +192,7 @@ def street(dice: Dice) -> Canvas:
 
 
 def _umbrella(pencil: Pencil, x: float, y: float, r: float) -> None:
+<<<<<<< HEAD
     arc = [(x + r * math.cos(a), y - r * 0.62 * math.sin(a)) for a in _steps(0, math.pi, 24)]
     pencil.polygon(arc)
 
@@ -166,6 +201,12 @@ def _steps(start: float, end: float, count: int) -> list[float]:
     return [start + (end - start) * n / count for n in range(count + 1)]
 
 
+=======
+    arc = [(x + r * math.cos(a), y - r * 0.62 * math.sin(a)) for a in steps(0, math.pi, 24)]
+    pencil.polygon(arc)
+
+
+>>>>>>> pictures
 def _house(
     canvas: Canvas,
     dice: Dice,
@@ -203,6 +244,7 @@ def _house(
     canvas.box(x - width * 0.07, vy - 260 * near, width * 0.14, 190 * near, sign)
     if number > 1:
         canvas.glow(x, vy - 165 * near, 70 * near + 20, sign, 0.4)
+<<<<<<< HEAD
 
 
 def palace(dice: Dice) -> Canvas:
@@ -310,3 +352,5 @@ def train(dice: Dice) -> Canvas:
 
 def _round(x: float, y: float, w: float, h: float, radius: float) -> Draw:
     return lambda pencil: pencil.box(x, y, w, h, radius)
+=======
+>>>>>>> pictures
