@@ -28,6 +28,7 @@ INLINE = (
     re.compile(r"\son[a-z]+\s*=", re.I),
     re.compile(r"javascript:", re.I),
 )
+QUERY_KEY = re.compile(r"[?&]\w+=")
 INCLUDE = re.compile(r"\{% include (.*?) %\}")
 URL = re.compile(r"""\{% url ["']([\w:-]+)["']""")
 
@@ -64,7 +65,7 @@ def untranslated(source):
     spoken = [
         TAG.sub("", TAG.sub("", value)) for value in SPOKEN_ATTRIBUTE.findall(TAG.sub("", text))
     ]
-    visible = ELEMENT.sub(" ", TAG.sub(" ", text))
+    visible = QUERY_KEY.sub(" ", ELEMENT.sub(" ", TAG.sub(" ", text)))
     return re.findall(r"[^\W\d_]{2,}", re.sub(r"&#?\w+;", " ", " ".join([visible, *spoken])))
 
 
@@ -131,6 +132,7 @@ def test_bad_template_is_found(name, source):
         ("page.html", '{# a comment #}<img alt="{{ picture.alt }}">&middot; 1 – {{ x }}'),
         ("page.html", '<p title="{% translate "Native title" %}" lang="{{ lang }}"></p>'),
         ("page.html", '{% include "_card.html" with drama=drama only %}'),
+        ("page.html", "{% block canonical %}{{ url }}?page={{ n }}{% endblock %}"),
         ("page.html", "{% block page_class %}page-drama{% endblock %}"),
         ("house/field.html", '{% include "house/errors.html" %}'),
     ],
