@@ -1,0 +1,159 @@
+"""Every hostile string that we know, as name, website and comment: kept or refused, never run."""
+
+import json
+import unicodedata
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import transaction
+from django.http import QueryDict
+
+from catalog.models import Drama, Publication
+from comments.forms import COMMENT_LENGTH, ReplyForm
+from comments.models import Reply
+
+pytestmark = pytest.mark.shared
+
+FIELDS = ("name", "website", "comment")
+
+
+@pytest.fixture
+def strings(shared):
+    naughty = json.loads((shared / "data/hostile/blns.json").read_text())
+    scripts = (shared / "data/hostile/xss.txt").read_text().split("\n")
+    return list(dict.fromkeys([*naughty, *scripts]))
+
+
+def new_drama():
+    return Drama.objects.create(title="Hostile", slug="hostile", publication=Publication.PUBLISHED)
+
+
+def typed(number, **fields):
+    return {
+        "comment": f"Words number {number}.",
+        "name": "Visitor",
+        "email": "visitor@example.org",
+        "website": "",
+        **fields,
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("field", FIELDS)
+def test_every_hostile_string_is_kept_or_refused(client, strings, field):
+    new_drama()
+    answers = {}
+    for number, text in enumerate(strings):
+        fields = typed(number, **{field: text})
+        if field == "comment":
+            fields["name"] = f"Visitor {number}"
+        answers[text] = client.post("/dramas/hostile/replies/", fields).status_code
+    assert {text: status for text, status in answers.items() if status not in (303, 422)} == {}
+    assert Reply.objects.count() == list(answers.values()).count(303)
+
+
+def post_wherever_it_passes(client, number, text):
+    """One reply with the string in every field that takes it."""
+    data = QueryDict(mutable=True)
+    data.update(typed(number, **dict.fromkeys(FIELDS, text)))
+    refused = ReplyForm(data, action="/").errors
+    fields = typed(number, **{field: text for field in FIELDS if field not in refused})
+    assert client.post("/dramas/hostile/replies/", fields).status_code in (303, 409)
+
+
+def bundles(strings):
+    """The strings again, many to a comment, so that every one is on few pages."""
+    bundle = ""
+    for text in strings:
+        clean = "".join(c for c in text if unicodedata.category(c) != "Cc" or c == "\n")
+        if len(bundle) + len(clean) > COMMENT_LENGTH - 10:
+            yield bundle
+            bundle = ""
+        bundle += clean + "\n\n"
+    yield bundle
+
+
+@pytest.fixture
+def conversation(transactional_db, client, strings):
+    # One transaction: nobody else writes, and a thousand commits take their time.
+    with transaction.atomic():
+        new_drama()
+        for number, text in enumerate(strings):
+            post_wherever_it_passes(client, number, text)
+        for number, text in enumerate(bundles(strings)):
+            fields = typed(number, comment=text, name=f"Bundle {number}")
+            assert client.post("/dramas/hostile/replies/", fields).status_code == 303
+        for reply in Reply.objects.all():
+            reply.approve()
+    return Reply.objects.order_by("pk")
+
+
+@pytest.fixture
+def watched(page, live_server):
+    """A page, and everything that a script of a visitor's would be noticed by."""
+    noticed = []
+    page.on("dialog", lambda dialog: (noticed.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: noticed.append(str(error)))
+
+    def console(message):
+        if message.type == "error" and "Content Security Policy" in message.text:
+            noticed.append(message.text)
+
+    def request(request):
+        if request.url.startswith(("data:", "blob:")) or urlsplit(request.url).netloc != (
+            urlsplit(live_server.url).netloc
+        ):
+            noticed.append(request.url)
+
+    page.on("console", console)
+    page.on("request", request)
+    return page, noticed
+
+
+def read_as_visitor(page, site, conversation):
+    """Every page of the conversation; how many replies they show."""
+    page.goto(f"{site}/dramas/hostile/")
+    page.goto(f"{site}/dramas/hostile/replies/")
+    read = page.locator("article.reply").count()
+    while page.locator("a[rel=next]").count():
+        following = page.locator("a[rel=next]").get_attribute("href")
+        page.goto(f"{site}/dramas/hostile/replies/{following}")
+        read += page.locator("article.reply").count()
+    for reply in conversation[::40]:
+        page.goto(f"{site}/replies/{reply.pk}/answer/")
+    return read
+
+
+def moderate(page, site, conversation):
+    """Every page of the list, and forms that hold every string; how many rows there were."""
+    read = 0
+    for number in range(1, (conversation.count() - 1) // 50 + 2):
+        page.goto(f"{site}/admin/comments/reply/?p={number}")
+        read += page.locator("#result_list tbody tr").count()
+    for reply in [*conversation[::40], *conversation.filter(name__startswith="Bundle")]:
+        page.goto(f"{site}/admin/comments/reply/{reply.pk}/change/")
+        assert page.locator(".field-text pre").count() == 1
+    return read
+
+
+@pytest.mark.browser
+def test_nothing_hostile_runs(conversation, watched, live_server, admin_client):
+    page, noticed = watched
+    session = admin_client.cookies["sessionid"].value
+    assert read_as_visitor(page, live_server.url, conversation) == conversation.count()
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    assert moderate(page, live_server.url, conversation) == conversation.count()
+    assert noticed == []
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+def test_what_would_run_is_noticed(watched, live_server):
+    new_drama()
+    page, noticed = watched
+    page.goto(f"{live_server.url}/dramas/hostile/replies/")
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=alert(1)>')")
+    page.wait_for_timeout(300)
+    assert len(noticed) == 1
+    page.evaluate("alert(2)")
+    assert noticed[1:] == ["2"]
