@@ -5,13 +5,9 @@ from __future__ import annotations
 from django.tasks import task
 
 from catalog.images.maker import make_variants
-<<<<<<< HEAD
 from catalog.importers.demo_drawing import draw_gallery
 from catalog.importers.demo_gallery import read_galleries
 from catalog.models import Drama, Picture
-=======
-from catalog.models import Picture
->>>>>>> pictures
 
 
 @task()
@@ -19,7 +15,6 @@ def make_variants_of(picture_id: int) -> int:
     """Make the sizes and formats of a picture; how many were missing."""
     picture = Picture.objects.filter(pk=picture_id).first()
     return make_variants(picture) if picture else 0
-<<<<<<< HEAD
 
 
 @task()
@@ -31,5 +26,3 @@ def draw_gallery_of(drama_id: int, demo_id: str) -> int:
     if not drama.gallery.exists():
         draw_gallery(drama, read_galleries()[demo_id])
     return drama.gallery.count()
-=======
->>>>>>> pictures

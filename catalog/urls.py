@@ -1,6 +1,5 @@
 """The addresses of the catalogue."""
 
-<<<<<<< HEAD
 from django.urls import path, register_converter
 
 from catalog.converters import YearConverter
@@ -14,19 +13,11 @@ urlpatterns = [
     path("dramas/<slug:slug>/", dramas.drama, name="drama"),
     path("dramas/<slug:slug>/episodes/", dramas.episodes, name="episodes"),
     path("dramas/<slug:slug>/gallery/<int:number>/", dramas.gallery_image, name="gallery_image"),
-=======
-from django.urls import path
-
-from catalog.views import artwork, pictures
-
-urlpatterns = [
->>>>>>> pictures
     path("dramas/<slug:slug>/poster.svg", artwork.poster_art, name="poster_art"),
     path("dramas/<slug:slug>/backdrop.svg", artwork.backdrop_art, name="backdrop_art"),
     path(
         "media/pictures/<slug:token>/<int:width>.<str:extension>", pictures.picture, name="picture"
     ),
-<<<<<<< HEAD
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("genres/<slug:slug>/", labels.genre, name="genre"),
@@ -34,6 +25,4 @@ urlpatterns = [
     path("networks/<slug:slug>/", labels.network, name="network"),
     path("countries/<slug:slug>/", labels.country, name="country"),
     path("years/<yyyy:year>/", labels.year, name="year"),
-=======
->>>>>>> pictures
 ]

@@ -6,15 +6,9 @@ import math
 from collections.abc import Callable
 
 from catalog.artwork.dice import Dice
-<<<<<<< HEAD
-from catalog.artwork.motifs import circle, path, points, rect
-from catalog.artwork.palettes import Palette, mixed
-from catalog.artwork.poster import Design
-=======
 from catalog.artwork.palettes import Palette, mixed
 from catalog.artwork.poster import Design
 from catalog.artwork.shapes import circle, path, points, rect
->>>>>>> pictures
 from catalog.artwork.subject import Subject
 
 WIDTH, HEIGHT = 1680, 720

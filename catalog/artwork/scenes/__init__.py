@@ -8,18 +8,12 @@ from PIL import Image
 
 from catalog.artwork.dice import Dice
 from catalog.artwork.scenes.canvas import Canvas
-<<<<<<< HEAD
-from catalog.artwork.scenes.outdoors import blossom, forest, hills, sea, snow
-from catalog.artwork.scenes.rooms import classroom, hospital, kitchen, stage
-from catalog.artwork.scenes.town import city_night, palace, rain_window, street, train
-=======
 from catalog.artwork.scenes.evenings import kitchen, stage
 from catalog.artwork.scenes.outdoors import blossom, forest, hills, sea, snow
 from catalog.artwork.scenes.rooms import classroom, hospital
 from catalog.artwork.scenes.town import city_night, street
 from catalog.artwork.scenes.travel import palace, train
 from catalog.artwork.scenes.window import rain_window
->>>>>>> pictures
 
 SCENES: dict[str, Callable[[Dice], Canvas]] = {
     "city-night": city_night,

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from collections.abc import Callable, Sequence
-=======
 from collections.abc import Callable, Iterable, Sequence
->>>>>>> pictures
 
 from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT = 1600, 900
 
 Points = Sequence[tuple[float, float]]
-<<<<<<< HEAD
-Draw = Callable[["Pencil"], object]
-=======
 Draw = Callable[["Pencil"], None]
->>>>>>> pictures
 
 
 class Pencil:
@@ -80,8 +72,6 @@ class Pencil:
             else:
                 draw.rectangle(scaled, fill=fill)
         return sheet
-<<<<<<< HEAD
-=======
 
 
 def each[T](items: Iterable[T], draw: Callable[[Pencil, T], None]) -> Draw:
@@ -109,4 +99,3 @@ def polygon(points: Points) -> Draw:
 def steps(start: float, end: float, count: int) -> list[float]:
     """From start to end, both included."""
     return [start + (end - start) * n / count for n in range(count + 1)]
->>>>>>> pictures
