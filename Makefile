@@ -33,7 +33,7 @@ check:
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy .
-	git ls-files -z '*.html' | xargs -0 $(PYTHON) -m djade --check --target-version 6.1
+	git ls-files -z '*.html' | xargs -0 -r .venv/bin/djade --check --target-version 6.1
 	$(PYTHON) manage.py makemigrations --check
 	$(COMPLETE) $(PYTHON) manage.py check --deploy --fail-level WARNING
 

@@ -36,6 +36,7 @@ REASONS = (
         ("ensurepip is not", "no module named venv", "no module named ensurepip"),
         "the module venv is missing: apt-get install python3-venv.",
     ),
+    (("certificate",), "a server's certificate is not trusted here."),
     (NETWORK, "nothing can be fetched. Is the network up?"),
     (("do not match the hashes",), "a package is not the one that was locked."),
     (("permission denied",), "a file or folder here may not be written."),
@@ -127,7 +128,7 @@ def make_environment() -> None:
 
 def make_with_uv(uv: str, python: str | None) -> None:
     try:
-        run([uv, "venv", "--python", python or "3.13", str(VENV)])
+        run_uv(uv, "venv", "--python", python or "3.13", str(VENV))
     except SetupError as error:
         if python:
             raise
@@ -183,13 +184,29 @@ def install(requirements: str) -> None:
     locked = [*LOCKED, "--quiet", "-r", str(ROOT / requirements)]
     say(f"Installing {count} packages{'' if uv else ' (about a minute)'} …")
     # pip has a configuration of its own, and may reach an index that uv does not.
-    if uv and succeeds(
-        [uv, "pip", "install", "--compile-bytecode", "--python", str(PYTHON), *locked]
-    ):
+    if uv and installs(uv, locked):
         return
     if not succeeds([str(PYTHON), "-m", "pip", "--version"]):
         run([str(PYTHON), "-m", "ensurepip"])
     run([str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", *locked])
+
+
+def installs(uv: str, locked: Sequence[str]) -> bool:
+    try:
+        run_uv(uv, "pip", "install", "--compile-bytecode", "--python", str(PYTHON), *locked)
+    except SetupError:
+        return False
+    return True
+
+
+def run_uv(uv: str, *arguments: str) -> None:
+    try:
+        run([uv, *arguments])
+    except SetupError as error:
+        # uv trusts a list of its own; a company's authority is on the machine's alone.
+        if "certificate" not in str(error):
+            raise
+        run([uv, "--system-certs", *arguments])
 
 
 def succeeds(command: Sequence[str]) -> bool:

@@ -59,6 +59,10 @@ def _names(node):
             "a package is not the one that was locked.",
         ),
         (
+            "Failed to fetch\n  cause: invalid peer certificate: UnknownIssuer",
+            "a server's certificate is not trusted here.",
+        ),
+        (
             "PermissionError: [Errno 13] Permission denied",
             "a file or folder here may not be written.",
         ),
