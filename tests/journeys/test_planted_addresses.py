@@ -65,7 +65,8 @@ def own_pages(transactional_db, client):
 def logged(transactional_db, client, caplog):
     """What was logged at debug level, SQL included, while all of it was posted."""
     connection.force_debug_cursor = True
-    with caplog.at_level(logging.DEBUG):
+    # Django gives its own loggers a level, which would keep SQL from the root's.
+    with caplog.at_level(logging.DEBUG), caplog.at_level(logging.DEBUG, logger="django"):
         list(post_replies(client))
     connection.force_debug_cursor = False
     return [f"{record.getMessage()} {vars(record)}" for record in caplog.records]
