@@ -18,7 +18,7 @@ TESTED_ELSEWHERE = {
     "catalog/demo": "data",
     "catalog/admin": "tests/catalog/admin opens its pages, one file a page",
     "catalog/apps.py": "declarations only",
-    "catalog/importers/cells.py": "tests/catalog/importers/test_mydramalist.py reads cells of all kinds",
+    "catalog/importers/cells.py": "test_mydramalist.py reads cells of all kinds",
     "catalog/importers/listing.py": "tests/catalog/management/test_import_dramas.py",
     "catalog/importers/mydramalist_words.py": "tables, read in test_mydramalist.py",
     "catalog/urls.py": "tests/test_templates.py looks every name up",
