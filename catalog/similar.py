@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Value
 
@@ -49,7 +50,7 @@ def similar_to(
     drama: Drama, limit: int = 8, exclude: Collection[int] = frozenset()
 ) -> list[Similar]:
     """Published dramas, the most alike first; never itself nor one whose id is excluded."""
-    rows = [(pk, Shared(*what)) for pk, *what in _shared_with(drama) if pk not in exclude]
+    rows = [row for row in _shared_with(drama) if row[0] not in exclude]
     ranked = dict(_ranked(rows, limit))
     others = Drama.objects.with_posters().in_bulk(ranked)
     return [Similar(others[pk], _reason(others[pk], shared)) for pk, shared in ranked.items()]
@@ -59,7 +60,7 @@ def _shared_with(drama: Drama) -> QuerySet:
     """Rows of a drama's id and the fields of Shared, each once."""
     others = Drama.objects.published().filter(pk=OuterRef("drama")).exclude(pk=drama.pk)
     people, genres = (rows.filter(Exists(others)) for rows in (_people(drama), _genres(drama)))
-    return people.union(genres, _tags(drama)).order_by()
+    return people.distinct().union(genres, _tags(drama), all=True).order_by()
 
 
 def _people(drama: Drama) -> QuerySet:
@@ -94,18 +95,20 @@ def _genres(drama: Drama) -> QuerySet:
     return shared.filter(drama__in=neighbours).values_list(*columns)
 
 
-def _ranked(rows: list[tuple[int, Shared]], limit: int) -> Iterator[tuple[int, list[Shared]]]:
+def _ranked(rows: list[tuple[Any, ...]], limit: int) -> Iterator[tuple[int, list[Shared]]]:
     """The ids of the highest scores with what they share, the rarest of it first."""
-    carried = Counter(shared for _pk, shared in rows)
-    worth = {shared: WEIGHTS[shared.noun] / count**0.5 for shared, count in carried.items()}
     # Tags tell how much alike two dramas are, but make no reason that reads well.
-    scores = {pk: 0.0 for pk, shared in rows if shared.noun != TAG}
-    for pk, shared in rows:
-        if pk in scores:
-            scores[pk] += worth[shared]
+    candidates = {pk for pk, noun, *_label in rows if noun != TAG}
+    shared: dict[int, list[Shared]] = {pk: [] for pk in candidates}
+    for pk, *what in rows:
+        if pk in candidates:
+            shared[pk].append(Shared(*what))
+    carried = Counter(chain.from_iterable(shared.values()))
+    worth = {each: WEIGHTS[each.noun] / count**0.5 for each, count in carried.items()}
+    # Summed in one order, so that equals are equal to the last digit.
+    scores = {pk: sum(sorted(worth[each] for each in common)) for pk, common in shared.items()}
     for best in nsmallest(limit, scores, key=lambda pk: (-scores[pk], pk)):
-        common = [shared for pk, shared in rows if pk == best]
-        yield best, sorted(common, key=lambda shared: (carried[shared], shared))
+        yield best, sorted(shared[best], key=lambda each: (carried[each], each))
 
 
 def _reason(drama: Drama, shared: list[Shared]) -> str:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from catalog.models.dates import PartialDate
 
-# A listing praises a drama when enough of its watchers rate it high.
-PRAISED_RATING = Decimal("7.5")
+# A listing praises a drama when enough of its watchers rate it high. Of the 3,337 dramas of
+# one listing a third are rated 8 by so many, but two thirds 7.5: praise for most says nothing.
+PRAISED_RATING = Decimal("8.0")
 PRAISED_WATCHERS = 1_000
 
 

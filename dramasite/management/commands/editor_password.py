@@ -1,3 +1,5 @@
+"""Gives the account of the editor a new password."""
+
 from __future__ import annotations
 
 from typing import Any

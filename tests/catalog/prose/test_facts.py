@@ -10,8 +10,8 @@ from tests.catalog.prose.facts import FIGURES, REFERENCE, plain, reference, upco
     ("facts", "is_praised"),
     [
         (REFERENCE, True),
-        (reference(figures=replace(FIGURES, rating=Decimal("7.5"), watchers=1000)), True),
-        (reference(figures=replace(FIGURES, rating=Decimal("7.4"))), False),
+        (reference(figures=replace(FIGURES, rating=Decimal("8.0"), watchers=1000)), True),
+        (reference(figures=replace(FIGURES, rating=Decimal("7.9"))), False),
         (reference(figures=replace(FIGURES, watchers=999)), False),
         (reference(figures=replace(FIGURES, watchers=None)), False),
         (reference(figures=replace(FIGURES, rating=None)), False),
