@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import astuple, dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from catalog.models import Drama
+if TYPE_CHECKING:
+    from catalog.models import Drama
 
 # Raise it when the drawings change, so that kept copies are asked for anew.
 DRAWING = "1"

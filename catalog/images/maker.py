@@ -89,6 +89,7 @@ def _put(name: str, data: bytes) -> None:
     except NotImplementedError:
         default_storage.save(name, ContentFile(data))
         return
+    target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
         file.write(data)
         file.flush()

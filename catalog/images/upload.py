@@ -67,11 +67,9 @@ class AcceptedPicture:
 def accept_upload(file: UploadedFile | ContentFile) -> AcceptedPicture:
     """Decode and re-encode what was sent. Raises ValidationError when it is no picture for us."""
     _refuse_size_in_bytes(file.size or 0)
-    with _faults_as_validation_error():
-        with Image.open(file, formats=ACCEPTED_FORMATS) as image:
-            _refuse_size_in_pixels(*image.size)
-            upright = _decoded(image)
-        return _encoded(upright)
+    with _faults_as_validation_error(), Image.open(file, formats=ACCEPTED_FORMATS) as image:
+        _refuse_size_in_pixels(*image.size)
+        return _encoded(_decoded(image))
 
 
 def new_picture(accepted: AcceptedPicture, alt: str = "", credit: str = "") -> Picture:
@@ -135,7 +133,8 @@ def _decoded(image: Image.Image) -> Image.Image:
     if image.mode in ("RGB", "RGBA", "L", "CMYK"):
         # First of all, for it saves memory; modes with a palette cannot be resized well.
         image.thumbnail(bounds, Image.Resampling.LANCZOS, reducing_gap=3)
-    upright = to_srgb(ImageOps.exif_transpose(image))
+    ImageOps.exif_transpose(image, in_place=True)
+    upright = to_srgb(image)
     upright.thumbnail(bounds, Image.Resampling.LANCZOS, reducing_gap=3)
     # Encoders fall back on what a decoder left here, comments for one.
     upright.info.clear()

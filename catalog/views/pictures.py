@@ -40,6 +40,9 @@ def _make(token: str, width: int, extension: str) -> None:
     variant = Variant(get_object_or_404(Picture, token=token), width, extension)
     if not variant.is_wanted:
         raise Http404("not a width of ours")
-    make_variant(variant)
+    try:
+        make_variant(variant)
+    except FileNotFoundError as missing:
+        raise Http404("the original is not there") from missing
     if not default_storage.exists(variant.path):
         raise Http404("deleted meanwhile")

@@ -69,5 +69,11 @@ def test_unknown_picture_is_not_found(client):
     assert client.get("/media/pictures/0123456789abcdef/160.webp").status_code == 404
 
 
+def test_lost_original_is_not_found(client):
+    picture = a_picture(400, 200)
+    picture.original.storage.delete(picture.original.name)
+    assert client.get(url(picture)).status_code == 404
+
+
 def test_posting_is_refused(client):
     assert client.post(url(a_picture())).status_code == 405
