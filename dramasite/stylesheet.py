@@ -18,13 +18,13 @@ SOURCE = settings.BASE_DIR / "static" / "css"
 # The order of the layers must stand first; the rest is in layers, so that its order is free.
 FIRST = "tokens.css"
 NAME = "css/site.css"
-NOT_OF_THE_SITE = {"admin.css"}
+OF_THE_DESK = "admin"
 
 
 def joined() -> str:
     """All stylesheets of the public pages."""
     rest = sorted(path.name for path in SOURCE.glob("*.css"))
-    names = [FIRST, *(name for name in rest if name not in {FIRST, *NOT_OF_THE_SITE})]
+    names = [FIRST, *(n for n in rest if n != FIRST and not n.startswith(OF_THE_DESK))]
     return "\n".join((SOURCE / name).read_text() for name in names)
 
 

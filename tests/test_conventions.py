@@ -21,6 +21,7 @@ TESTED_ELSEWHERE = {
     "catalog/importers/cells.py": "test_mydramalist.py reads cells of all kinds",
     "catalog/importers/listing.py": "tests/catalog/management/test_import_dramas.py",
     "catalog/importers/mydramalist_words.py": "tables, read in test_mydramalist.py",
+    "comments/views/posting.py": "tests/comments/views posts to every address of it",
     "catalog/urls.py": "tests/test_templates.py looks every name up",
     "comments/apps.py": "declarations only",
     "dramasite/apps.py": "declarations only",

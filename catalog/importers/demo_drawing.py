@@ -7,11 +7,23 @@ from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.tasks import task
 
 from catalog.artwork.scenes import scene_image
 from catalog.images import accept_upload, new_picture
-from catalog.importers.demo_gallery import DrawnScene
+from catalog.importers.demo_gallery import DrawnScene, read_galleries
 from catalog.models import Drama, GalleryImage, Picture
+
+
+@task()
+def draw_gallery_of(drama_id: int, demo_id: str) -> int:
+    """Draw a demo drama's gallery, the first time; how many pictures it has."""
+    drama = Drama.objects.filter(pk=drama_id).first()
+    if drama is None:
+        return 0
+    if not drama.gallery.exists():
+        draw_gallery(drama, read_galleries()[demo_id])
+    return drama.gallery.count()
 
 
 def draw_gallery(drama: Drama, scenes: Iterable[DrawnScene]) -> None:

@@ -25,7 +25,7 @@ def dramas(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/drama_list.html", {"page": page_of(shown, request)})
 
 
-@follow_former_slugs("drama")
+@follow_former_slugs(Drama)
 def drama(request: HttpRequest, slug: str) -> HttpResponse:
     drama = _published(slug)
     credits = drama.credits.select_related("person__portrait").order_by("order", "pk")
@@ -62,14 +62,14 @@ def drama(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@follow_former_slugs("drama")
+@follow_former_slugs(Drama)
 def episodes(request: HttpRequest, slug: str) -> HttpResponse:
     drama = _published(slug)
     page = page_of(_episodes(drama), request, per_page=200)
     return render(request, "catalog/drama_episodes.html", {"drama": drama, "page": page})
 
 
-@follow_former_slugs("drama")
+@follow_former_slugs(Drama)
 def gallery_image(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     drama = _published(slug)
     gallery = list(drama.gallery.shown())

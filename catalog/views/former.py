@@ -8,12 +8,12 @@ from functools import wraps
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from catalog.models import FormerSlug
+from catalog.models import Drama, Person
 
 View = Callable[..., HttpResponse]
 
 
-def follow_former_slugs(noun: str) -> Callable[[View], View]:
+def follow_former_slugs(noun: type[Drama | Person]) -> Callable[[View], View]:
     """For views of a drama or a person: what once had this slug is redirected to (301)."""
 
     def decorate(view: View) -> View:
@@ -22,13 +22,13 @@ def follow_former_slugs(noun: str) -> Callable[[View], View]:
             try:
                 return view(request, slug=slug, **kwargs)
             except Http404:
-                former = FormerSlug.objects.filter(slug=slug, **{f"{noun}__isnull": False})
-                present = former.values_list(f"{noun}__slug", flat=True).first()
-                if present is None or request.resolver_match is None:
+                # Only what is published: a redirect would tell the address of a draft.
+                moved = noun.objects.published().filter(former_slugs__slug=slug).first()
+                if moved is None or request.resolver_match is None:
                     raise
                 name = request.resolver_match.view_name
                 return HttpResponsePermanentRedirect(
-                    reverse(name, kwargs={**kwargs, "slug": present})
+                    reverse(name, kwargs={**kwargs, "slug": moved.slug})
                 )
 
         return follow

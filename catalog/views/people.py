@@ -17,7 +17,7 @@ def people(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/person_list.html", {"page": page})
 
 
-@follow_former_slugs("person")
+@follow_former_slugs(Person)
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     person = get_object_or_404(Person.objects.published().select_related("portrait"), slug=slug)
     credits = (

@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalog.importers.demo import read_dramas
+from catalog.importers.demo_drawing import draw_gallery_of
 from catalog.importers.demo_gallery import read_galleries
 from catalog.importers.load import load
 from catalog.models import Drama, Source
-from catalog.tasks import draw_gallery_of
 from comments.importers.demo import DemoReply, read_replies
 from comments.models import DuplicateReplyError, Reply, State
 

@@ -38,7 +38,7 @@ def chain(length):
     ],
     ids=["none", "oldest first", "by time", "answer below", "orphan begins", "depth 5 at most"],
 )
-def test_nested(rows, expected):
+def test_nested_keeps_the_shape_of_the_conversation(rows, expected):
     assert outline(nested(rows)) == expected
 
 

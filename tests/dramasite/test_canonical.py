@@ -13,4 +13,4 @@ def test_unknown_address_in_capitals_is_not_found(client):
 
 
 def test_two_slashes_are_never_read_as_a_host(client):
-    assert client.get("//EVIL.example/").status_code == 404
+    assert client.get("/", PATH_INFO="//EVIL.example/").status_code == 404

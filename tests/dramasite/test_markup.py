@@ -38,7 +38,7 @@ REL = 'rel="nofollow ugc noopener"'
         ("", ""),
     ],
 )
-def test_markup(text, html):
+def test_markup_renders_what_is_allowed(text, html):
     assert render(text).strip() == html
 
 

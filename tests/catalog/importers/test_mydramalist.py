@@ -137,7 +137,7 @@ def field(name, **values):
         ({"type": "Puppets"}, ""),
     ],
 )
-def test_kind(values, kind):
+def test_kind_follows_type_and_format(values, kind):
     assert field("kind", **values) == kind
 
 
@@ -154,7 +154,7 @@ def test_kind(values, kind):
         ("Singapore", "SG", ""),
     ],
 )
-def test_country(country, code, language):
+def test_country_gives_code_and_language(country, code, language):
     record = record_from(LEAST | {"country": country}, TODAY)
     assert (record.countries, record.original_language) == ((code,), language)
 
@@ -176,7 +176,7 @@ def test_country(country, code, language):
         ("", "cast"),
     ],
 )
-def test_role(role, value):
+def test_role_is_one_of_ours(role, value):
     assert field("credits", cast=[{"id": 1, "name": "A", "role": role}])[0].role == value
 
 
@@ -196,7 +196,7 @@ def test_role(role, value):
         ("", "related"),
     ],
 )
-def test_relation(relation, kind):
+def test_relation_is_one_of_ours(relation, kind):
     related = [{"mdl_id": "9", "title": "X", "relation": relation}]
     assert field("relations", related=related) == (RelationRecord("9", kind),)
 

@@ -71,7 +71,7 @@ def test_same_words_under_another_reply_are_no_duplicate(drama, said):
         (Reply.hold, State.HELD, False, False),
     ],
 )
-def test_decisions(said, act, state, decided, shown):
+def test_decisions_say_what_happened(said, act, state, decided, shown):
     reply = said(state=State.HELD)
     act(reply)
     reply.refresh_from_db()
