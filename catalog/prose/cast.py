@@ -11,20 +11,19 @@ from catalog.prose.nouns import listed, noun
 
 # Fewer are no ensemble.
 ENSEMBLE = 3
-# Up to so many names read as a sentence, closed with "and"; more read as a list.
-SPOKEN = 5
 # More are counted rather than named.
 NAMED = 10
 
 
 def cast(facts: Facts) -> str:
-    if not facts.cast or facts.was_never_shown:
+    if not facts.cast or facts.may_never_have_been_shown:
         return ""
     words = {"noun": noun(facts.kind), "names": names(facts.cast)}
     if facts.is_upcoming:
         return _("The %(noun)s will feature %(names)s.") % words
-    if not facts.is_praised or len(facts.cast) < ENSEMBLE:
+    if not _is_ensemble(facts):
         return _("The %(noun)s features %(names)s.") % words
+    words["names"] = names(facts.cast, is_open=len(facts.cast) == NAMED)
     return (
         _(
             "The %(noun)s showcases an exceptional ensemble cast featuring %(names)s, "
@@ -34,13 +33,22 @@ def cast(facts: Facts) -> str:
     )
 
 
-def names(cast: tuple[str, ...]) -> str:
-    if len(cast) <= SPOKEN:
-        return listed(cast)
-    named = ", ".join(cast[:NAMED])
+def _is_ensemble(facts: Facts) -> bool:
+    """Whoever is in a show plays no character, and so none that comes to life."""
+    return facts.is_praised and facts.kind != "show" and len(facts.cast) >= ENSEMBLE
+
+
+def names(cast: tuple[str, ...], *, is_open: bool = False) -> str:
+    """The first NAMED names, the last one behind "and"; without it in an open list.
+
+    As many as are named at most may be an extract, so that an ensemble of them stays open.
+    """
     more = len(cast) - NAMED
     if more <= 0:
-        return named
-    words = {"names": named, "number": number_format(more, force_grouping=True)}
+        return ", ".join(cast) if is_open else listed(cast)
+    words = {
+        "names": ", ".join(cast[:NAMED]),
+        "number": number_format(more, force_grouping=True),
+    }
     text = ngettext("%(names)s and one more", "%(names)s and %(number)s others", more)
     return text % words

@@ -10,7 +10,7 @@ from catalog.prose.facts import Facts
 
 
 def extent(facts: Facts) -> str:
-    if facts.was_never_shown:
+    if facts.may_never_have_been_shown:
         return ""
     if facts.runs_in_one_piece:
         return _length(facts)

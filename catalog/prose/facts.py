@@ -68,10 +68,15 @@ class Facts:
         if self.released and self.released.first_day > self.today:
             return Tense.FUTURE
         if self.released and self.released.last_day <= self.today:
-            return Tense.UNKNOWN if self.status == "upcoming" else Tense.PAST
+            return Tense.UNKNOWN if self._day_may_have_been_missed else Tense.PAST
         if self.status == "upcoming":
             return Tense.FUTURE
         return Tense.PAST if self.status in ("airing", "ended") else Tense.UNKNOWN
+
+    @property
+    def _day_may_have_been_missed(self) -> bool:
+        """Still listed as upcoming behind its day, or cancelled with no day of its end."""
+        return self.status == "upcoming" or (self.status == "cancelled" and not self.ended)
 
     @property
     def is_upcoming(self) -> bool:
@@ -81,6 +86,11 @@ class Facts:
     def was_never_shown(self) -> bool:
         """Cancelled before the day that was announced."""
         return self.is_upcoming and self.status == "cancelled"
+
+    @property
+    def may_never_have_been_shown(self) -> bool:
+        """Cancelled, and nothing says that any of it had been shown by then."""
+        return self.status == "cancelled" and self.tense is not Tense.PAST
 
     @cached_property
     def is_praised(self) -> bool:

@@ -4,6 +4,7 @@ from catalog.prose.cast import cast, names
 from tests.catalog.prose.facts import CAST, plain, reference, upcoming
 
 TEN = ", ".join(CAST)
+TEN_AND_NO_MORE = ", ".join(CAST[:-1]) + f" and {CAST[-1]}"
 LETTERS = tuple("ABCDEFGHIJKLMNO")
 
 
@@ -13,9 +14,8 @@ LETTERS = tuple("ABCDEFGHIJKLMNO")
         (1, "A"),
         (2, "A and B"),
         (3, "A, B and C"),
-        (5, "A, B, C, D and E"),
-        (6, "A, B, C, D, E, F"),
-        (10, "A, B, C, D, E, F, G, H, I, J"),
+        (6, "A, B, C, D, E and F"),
+        (10, "A, B, C, D, E, F, G, H, I and J"),
         (11, "A, B, C, D, E, F, G, H, I, J and one more"),
         (13, "A, B, C, D, E, F, G, H, I, J and 3 others"),
     ],
@@ -37,12 +37,19 @@ def test_names_read_correctly(count, expected):
             "The film showcases an exceptional ensemble cast featuring A, B and C, "
             "who bring their characters to life with compelling performances.",
         ),
+        (
+            reference(cast=LETTERS[:6]),
+            "The drama showcases an exceptional ensemble cast featuring A, B, C, D, E and F, "
+            "who bring their characters to life with compelling performances.",
+        ),
+        (reference(cast=LETTERS[:3], kind="show"), "The show features A, B and C."),
         (reference(cast=("A", "B")), "The drama features A and B."),
         (plain(cast=("A",)), "The drama features A."),
-        (plain(), f"The drama features {TEN}."),
+        (plain(), f"The drama features {TEN_AND_NO_MORE}."),
         (plain(cast=()), ""),
         (upcoming(cast=("A", "B")), "The drama will feature A and B."),
         (upcoming(status="cancelled"), ""),
+        (plain(status="cancelled", ended=None), ""),
     ],
 )
 def test_cast_says_who_plays(facts, sentence):

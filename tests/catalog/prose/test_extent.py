@@ -44,6 +44,7 @@ TITLE = '"1 Litre of Tears"'
         (upcoming(episode_count=None, season_count=2), f"{TITLE} will span 2 seasons."),
         (upcoming(kind="film", episode_count=None), f"{TITLE} will run 98 minutes."),
         (upcoming(status="cancelled"), ""),
+        (plain(status="cancelled", released=None, ended=None), ""),
     ],
 )
 def test_extent_says_what_is_known(facts, sentence):

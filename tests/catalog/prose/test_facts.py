@@ -40,6 +40,16 @@ def test_films_and_specials_run_in_one_piece(kind, episode_count, expected):
     assert plain(kind=kind, episode_count=episode_count).runs_in_one_piece == expected
 
 
-def test_cancelled_before_its_day_was_never_shown():
-    assert upcoming(status="cancelled").was_never_shown
-    assert not plain(status="cancelled").was_never_shown
+@pytest.mark.parametrize(
+    ("facts", "was_never", "may_never"),
+    [
+        (upcoming(status="cancelled"), True, True),
+        (plain(status="cancelled"), False, False),
+        # Nothing says that its day was kept.
+        (plain(status="cancelled", ended=None), False, True),
+        (plain(status="cancelled", released=None, ended=None), False, True),
+        (plain(released=None, ended=None, status=""), False, False),
+    ],
+)
+def test_cancelled_is_known_to_have_been_shown_by_its_end(facts, was_never, may_never):
+    assert (facts.was_never_shown, facts.may_never_have_been_shown) == (was_never, may_never)
