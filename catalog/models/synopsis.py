@@ -16,12 +16,20 @@ ABBREVIATION = re.compile(
 )
 
 
+# Of a whole line in brackets or between asterisks, or of a short one without a full stop.
+HEADING = re.compile(r"\[.*\]|\*.*\*|(?!.*[.!?…。！？]).{1,60}")
+# What lists and notes begin with.
+MARKS = "~*•>- "
+QUOTES = re.compile(r'["“”]')
+
+
 def opening(text: str, length: int = LENGTH) -> str:
     """The first sentences, whole, up to ``length`` characters; at least one sentence.
 
-    A first sentence of more than LONGEST characters is cut between words.
+    A first sentence of more than LONGEST characters is cut between words. A heading above
+    the text, such as "[Part one]", is passed over.
     """
-    paragraph = text.strip().partition("\n")[0].strip()
+    paragraph = _first_paragraph(text)
     end = 0
     for stop in _sentence_ends(paragraph):
         if end and len(paragraph[:stop].rstrip()) > length:
@@ -30,14 +38,24 @@ def opening(text: str, length: int = LENGTH) -> str:
     return _cut(paragraph[:end].strip())
 
 
+def _first_paragraph(text: str) -> str:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    prose = next((line for line in lines if not HEADING.fullmatch(line)), None)
+    return (prose or "".join(lines[:1])).lstrip(MARKS)
+
+
 def _sentence_ends(paragraph: str) -> Iterator[int]:
     for match in SENTENCE_END.finditer(paragraph):
         end = match.end()
-        if not paragraph[end].islower() and not ABBREVIATION.search(
-            paragraph, max(0, end - 8), end
-        ):
+        if not paragraph[end].islower() and not _ends_no_sentence(paragraph, end):
             yield end
     yield len(paragraph)
+
+
+def _ends_no_sentence(paragraph: str, end: int) -> bool:
+    """Behind a title or an initial, or within a quotation."""
+    is_quoted = len(QUOTES.findall(paragraph, 0, end)) % 2 == 1
+    return is_quoted or bool(ABBREVIATION.search(paragraph, max(0, end - 8), end))
 
 
 def _cut(sentence: str) -> str:

@@ -25,6 +25,17 @@ def test_opening_of_the_reference_is_its_first_two_sentences():
         ("One.\nTwo.", "One."),
         ("\n\n  One.  ", "One."),
         ("No full stop", "No full stop"),
+        # A heading is no sentence, unless there is nothing else.
+        ("[Part one]\nOne. Two.", "One. Two."),
+        ("*An advertisement*\n\nOne. Two.", "One. Two."),
+        ('>> Story 1: "My Hero"\nOne. Two.', "One. Two."),
+        ("Notes\nOne\n", "Notes"),
+        ("~~ Adapted from a novel by Lee.", "Adapted from a novel by Lee."),
+        ("- One. Two.", "One. Two."),
+        # What is quoted is not broken off.
+        ("He says “Well done! Go on” and leaves. Two.", "He says “Well done! Go on” and leaves."),
+        ('He says "Well done! Go on" and leaves. Two.', 'He says "Well done! Go on" and leaves.'),
+        ('"Love” is a comedy. Two. Three.', '"Love” is a comedy. Two.'),
         # A title or an initial ends no sentence.
         ("Dr. Kim meets Mr. Park. He is late.", "Dr. Kim meets Mr. Park."),
         ("Prof. J. R. Lee teaches. Nobody comes.", "Prof. J. R. Lee teaches."),
