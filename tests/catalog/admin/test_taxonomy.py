@@ -35,6 +35,14 @@ def test_list_counts_dramas(desk):
     assert [(row, row.drama_number) for row in shown] == [(genre, 2), (unused, 0)]
 
 
+@pytest.mark.parametrize(("order", "names"), [("2", ["B", "A"]), ("-2", ["A", "B"])])
+def test_list_sorted_by_its_dramas_holds_each_label_once(desk, order, names):
+    genre, _unused = factories.GenreFactory(name="A"), factories.GenreFactory(name="B")
+    factories.DramaFactory.create_batch(2, genres=[genre])
+    shown = desk.get(f"/admin/catalog/genre/?o={order}").context["cl"].result_list
+    assert [row.name for row in shown] == names
+
+
 def test_genre_gets_its_slug_from_its_name(desk):
     page = "/admin/catalog/genre/add/"
     desk.post(page, form_data(desk.get(page)) | {"name": "Slice of Life"})
