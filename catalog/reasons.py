@@ -50,6 +50,8 @@ def of_genre(genre: str, kind: str) -> str:
     }
     if genre in nouns:
         return nouns[genre]
+    adjectives = {"Law": _("legal"), "Life": _("slice-of-life"), "Mature": _("adult")}
+    genre = adjectives.get(genre, genre)
     # An abbreviation such as LGBTQ+ keeps its capitals.
     words = {"genre": genre if genre.isupper() else genre.lower(), "noun": noun(kind)}
     if _begins_with_a_vowel(genre):
