@@ -82,17 +82,21 @@ def _tags(drama: Drama) -> QuerySet:
 
 
 def _genres(drama: Drama) -> QuerySet:
-    shared = Drama.genres.through.objects.filter(
-        genre__dramas=drama, drama__countries__dramas=drama
-    )
+    # Sets of ids rather than joins: the database looks each up once.
+    countries = Drama.countries.through.objects.filter(drama=drama).values("country")
+    compatriots = Drama.countries.through.objects.filter(country__in=countries).values("drama")
+    genres = Drama.genres.through.objects.filter(drama=drama).values("genre")
+    shared = Drama.genres.through.objects.filter(genre__in=genres)
     neighbours = (
-        shared.values("drama")
+        shared.filter(drama__in=compatriots)
+        .values("drama")
         .annotate(in_common=Count("pk"))
         .order_by("-in_common", "-drama")
         .values("drama")[:NEIGHBOURS]
     )
     columns = ("drama", Value(GENRE), "genre", "genre__name", "drama__countries")
-    return shared.filter(drama__in=neighbours).values_list(*columns)
+    near = shared.filter(drama__in=neighbours, drama__countries__in=countries)
+    return near.values_list(*columns)
 
 
 def _ranked(rows: list[tuple[Any, ...]], limit: int) -> Iterator[tuple[int, list[Shared]]]:

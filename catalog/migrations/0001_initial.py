@@ -372,6 +372,10 @@ class Migration(migrations.Migration):
             model_name='episode',
             constraint=models.UniqueConstraint(fields=('season', 'number'), name='episode_number_once'),
         ),
+        migrations.AddIndex(
+            model_name='dramatag',
+            index=models.Index(fields=['tag', 'is_spoiler', 'drama'], name='catalog_dra_tag_id_931dc1_idx'),
+        ),
         migrations.AddConstraint(
             model_name='dramatag',
             constraint=models.UniqueConstraint(fields=('drama', 'tag'), name='drama_tag_once'),

@@ -89,6 +89,8 @@ class DramaTag(models.Model):
     class Meta:
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
+        # Whole for what similar dramas share: the rows themselves need not be read.
+        indexes = [models.Index(fields=["tag", "is_spoiler", "drama"])]
         constraints = [models.UniqueConstraint(fields=["drama", "tag"], name="drama_tag_once")]
 
     def __str__(self) -> str:
