@@ -1,6 +1,6 @@
 """How long the import takes, and how much memory: for a listing, and for ten times as much.
 
-    python bench/import_dramas.py LISTING.jsonl [COPIES]
+    python bench/import_dramas.py [LISTING.jsonl [COPIES]]
 
 The copies have ids of their own, for dramas and for people, and titles with a number
 behind them. Every run begins with an empty database in a folder of its own.
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+LISTING = ROOT.parent / "shared/data/dramas/mydramalist.jsonl"
 ID_STEP = 10_000_000  # above every id of the listing
 
 
@@ -94,7 +95,10 @@ def measured(folder: Path, listing: Path, copies: int) -> tuple[Cost, Cost]:
 
 
 def main() -> None:
-    listing, copies = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 10
+    listing = Path(sys.argv[1]) if len(sys.argv) > 1 else LISTING
+    copies = int(sys.argv[2]) if len(sys.argv) > 2 else 10
+    if not listing.is_file():
+        raise SystemExit(__doc__)
     with tempfile.TemporaryDirectory() as folder:
         small, small_again = measured(Path(folder), listing, 1)
         large, large_again = measured(Path(folder), listing, copies)
@@ -107,6 +111,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        raise SystemExit(__doc__)
     main()
