@@ -25,6 +25,7 @@ def seal(address: str) -> str:
     return _box().encrypt(address.encode()).decode() if address else ""
 
 
+@sensitive_variables()
 def unseal(sealed: str) -> str:
     """The address again, by whichever key sealed it. Raises UnreadableAddressError."""
     if not sealed:
@@ -49,6 +50,7 @@ def keyed_hash(purpose: str, value: str) -> str:
     return hmac.new(settings.ADDRESS_PEPPER.encode(), message, hashlib.sha256).hexdigest()
 
 
+@sensitive_variables()
 def normalised(address: str) -> str:
     """One spelling for the addresses that people take to be the same."""
     return unicodedata.normalize("NFKC", address).strip().casefold()

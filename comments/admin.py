@@ -55,7 +55,7 @@ def hold(modeladmin: admin.ModelAdmin, request: HttpRequest, replies: QuerySet) 
 class ReplyAdmin(admin.ModelAdmin):
     """The address is no field here: not even an editor reads it by the way."""
 
-    list_display = ("author", "excerpt", "drama", "state", "created_at")
+    list_display = ("author", "excerpt", "drama", "decision", "created_at")
     list_display_links = ("author", "excerpt")
     list_filter = ("state",)
     list_select_related = ("drama",)
@@ -67,7 +67,7 @@ class ReplyAdmin(admin.ModelAdmin):
     actions = (approve, mark_spam, remove, hold)
     fields = (
         *("drama", "author", "website_text", "text", "as_shown", "answered"),
-        *("state", "created_at", "decided_at"),
+        *("decision", "created_at", "decided_at"),
     )
     readonly_fields = fields
 
@@ -92,6 +92,11 @@ class ReplyAdmin(admin.ModelAdmin):
     @admin.display(description=_("name"), ordering="name")
     def author(self, reply: Reply) -> SafeString:
         return format_html("<bdi>{}</bdi>", reply.name)
+
+    @admin.display(description=_("state"), ordering="state")
+    def decision(self, reply: Reply) -> SafeString:
+        label = reply.get_state_display()
+        return format_html('<span class="state state-{}">{}</span>', reply.state, label)
 
     @admin.display(description=_("comment"))
     def excerpt(self, reply: Reply) -> SafeString:

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_variables
 
 from comments.models.reply import NAME_LENGTH, WEBSITE_LENGTH
 from comments.visible import gives_away, has_control_characters, has_email_address, is_blank
@@ -91,6 +92,7 @@ class ReplyForm(forms.Form):
         super().__init__(data, auto_id="reply-%s")
         self.action = action
 
+    @sensitive_variables()
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
         for name in ("comment", "name", "website"):

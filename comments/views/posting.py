@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_variables
 
 from catalog.models import Drama
 from comments.forms import ReplyForm
@@ -115,6 +116,7 @@ def no_store(response: HttpResponse) -> HttpResponse:
     return response
 
 
+@sensitive_variables()
 def _write(place: Place, form: ReplyForm) -> Reply:
     given = form.cleaned_data
     return Reply.objects.post(

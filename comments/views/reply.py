@@ -76,7 +76,8 @@ def own_reply(request: HttpRequest, signed: str) -> HttpResponse:
     if number is None:
         raise Http404("nothing was signed so")
     reply = get_object_or_404(Reply.objects.select_related("drama"), pk=number)
-    response = no_store(render(request, "comments/reply_own.html", {"reply": reply}))
+    context = {"reply": reply, "canonical_url": ""}
+    response = no_store(render(request, "comments/reply_own.html", context))
     # The address is a secret between the site and the author. There is no form on this page:
     # without a referrer a browser would post "Origin: null", which is refused.
     response["Referrer-Policy"] = "no-referrer"

@@ -1,11 +1,11 @@
 import datetime
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from comments.threads import MAX_DEPTH, Row, nested, page_of, pages
+from tests.work import calls_of
 
 START = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
 
@@ -110,10 +110,8 @@ def test_page_of_nothing_is_none():
 
 @pytest.mark.parametrize("shape", [lambda pk: pk - 1 or None, lambda pk: pk // 2 or None])
 def test_nesting_is_linear(shape):
-    def seconds(size):
+    def work(size):
         rows = [row(pk, shape(pk)) for pk in range(1, size + 1)]
-        begun = time.process_time()
-        pages(nested(rows))
-        return time.process_time() - begun
+        return calls_of(lambda: pages(nested(rows)))
 
-    assert seconds(20_000) < 12 * max(seconds(5_000), 0.01)
+    assert work(4_000) < 5 * work(1_000)

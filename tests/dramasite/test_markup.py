@@ -1,5 +1,4 @@
 import re
-import time
 
 import nh3
 import pytest
@@ -7,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dramasite.markup import MAX_LENGTH, TAGS, render
+from tests.work import calls_of
 
 REL = 'rel="nofollow ugc noopener"'
 
@@ -79,17 +79,9 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("pattern", HOSTILE)
-def test_time_grows_with_the_length_and_not_with_its_square(pattern):
-    def seconds(length):
-        text = (pattern * length)[:length]
-        best = min(_timed(text) for _ in range(3))
-        return max(best, 0.01)
+def test_work_grows_with_the_length_and_not_with_its_square(pattern):
+    def work(length):
+        render(pattern)  # what is made at the first use is not counted
+        return calls_of(render, pattern * (length // len(pattern)))
 
-    # Four times the text may cost eight times the time, not sixteen.
-    assert seconds(MAX_LENGTH) < 8 * seconds(MAX_LENGTH // 4) + 0.1
-
-
-def _timed(text):
-    begun = time.process_time()
-    render(text)
-    return time.process_time() - begun
+    assert work(4_000) < 5 * work(1_000)

@@ -6,10 +6,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import transaction
-from django.http import QueryDict
 
 from catalog.models import Drama, Publication
-from comments.forms import COMMENT_LENGTH, ReplyForm
+from comments.forms import COMMENT_LENGTH
 from comments.models import Reply
 
 pytestmark = pytest.mark.shared
@@ -38,27 +37,20 @@ def typed(number, **fields):
     }
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("field", FIELDS)
-def test_every_hostile_string_is_kept_or_refused(client, strings, field):
-    new_drama()
-    answers = {}
-    for number, text in enumerate(strings):
-        fields = typed(number, **{field: text})
-        if field == "comment":
-            fields["name"] = f"Visitor {number}"
-        answers[text] = client.post("/dramas/hostile/replies/", fields).status_code
-    assert {text: status for text, status in answers.items() if status not in (303, 422)} == {}
-    assert Reply.objects.count() == list(answers.values()).count(303)
+def posted(client, fields):
+    return client.post("/dramas/hostile/replies/", fields)
 
 
 def post_wherever_it_passes(client, number, text):
-    """One reply with the string in every field that takes it."""
-    data = QueryDict(mutable=True)
-    data.update(typed(number, **dict.fromkeys(FIELDS, text)))
-    refused = ReplyForm(data, action="/").errors
-    fields = typed(number, **{field: text for field in FIELDS if field not in refused})
-    assert client.post("/dramas/hostile/replies/", fields).status_code in (303, 409)
+    """One reply with the string in every field that takes it; the fields that did not."""
+    everywhere = posted(client, typed(number, **dict.fromkeys(FIELDS, text)))
+    assert everywhere.status_code in (303, 422), text
+    if everywhere.status_code == 303:
+        return []
+    refused = list(everywhere.context["form"].errors)
+    accepted = {field: text for field in FIELDS if field not in refused}
+    assert posted(client, typed(number, **accepted)).status_code == 303, text
+    return refused
 
 
 def bundles(strings):
@@ -82,7 +74,8 @@ def conversation(transactional_db, client, strings):
             post_wherever_it_passes(client, number, text)
         for number, text in enumerate(bundles(strings)):
             fields = typed(number, comment=text, name=f"Bundle {number}")
-            assert client.post("/dramas/hostile/replies/", fields).status_code == 303
+            assert posted(client, fields).status_code == 303
+        assert Reply.objects.count() == len(strings) + number + 1
         for reply in Reply.objects.all():
             reply.approve()
     return Reply.objects.order_by("pk")
@@ -125,14 +118,13 @@ def read_as_visitor(page, site, conversation):
 
 
 def moderate(page, site, conversation):
-    """Every page of the list, and forms that hold every string; how many rows there were."""
+    """Every page of the list, and forms that hold every comment; how many rows there were."""
     read = 0
     for number in range(1, (conversation.count() - 1) // 50 + 2):
         page.goto(f"{site}/admin/comments/reply/?p={number}")
         read += page.locator("#result_list tbody tr").count()
-    for reply in [*conversation[::40], *conversation.filter(name__startswith="Bundle")]:
+    for reply in [*conversation[::60], *conversation.filter(name__startswith="Bundle")]:
         page.goto(f"{site}/admin/comments/reply/{reply.pk}/change/")
-        assert page.locator(".field-text pre").count() == 1
     return read
 
 

@@ -4,19 +4,19 @@ import base64
 import hashlib
 import logging
 import re
-from html import unescape
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from django.apps import apps
+from django.contrib.sessions.models import Session
 from django.db import connection
-from django.urls import URLPattern, get_resolver
+from django.views.debug import ExceptionReporter
 
 from catalog.models import Drama, Publication
 from comments.models import Reply
+from tests.journeys.crawl import crawl, plain_addresses
 
 ADDRESSES = [f"Planted.{n:02}.Quokka@zebra-{n:02}.example" for n in range(50)]
-LINK = re.compile(r"""(?:href|src|action)=["']([^"'#]+)""")
 
 
 def traces(address):
@@ -77,49 +77,21 @@ def decide(reply, number):
     decisions[number % len(decisions)](reply)
 
 
-def patterns_without_arguments(resolver, prefix="/"):
-    for pattern in resolver.url_patterns:
-        path = prefix + str(pattern.pattern)
-        if not isinstance(pattern, URLPattern):
-            yield from patterns_without_arguments(pattern, path)
-        elif not re.search(r"[<(?\\^$]", path):
-            yield path
-
-
 def starting_points(own_pages):
-    yield from patterns_without_arguments(get_resolver())
+    yield from plain_addresses()
     yield from own_pages
     for pk in Reply.objects.values_list("pk", flat=True):
         yield from (f"/replies/{pk}/", f"/replies/{pk}/answer/")
         yield f"/admin/comments/reply/{pk}/change/"
 
 
-def crawl(client, waiting, within="/"):
-    """Every page that links lead to, as (path, text with its headers)."""
-    seen, waiting = set(), list(waiting)
-    while waiting:
-        path = waiting.pop()
-        if path in seen or "logout" in path or not path.startswith(within):
-            continue
-        seen.add(path)
-        if path.startswith("/static/"):
-            continue
-        response = client.get(path)
-        content = b"".join(response) if response.streaming else response.content
-        text = content.decode(errors="replace")
-        yield path, f"{response.headers}\n{unquote(unescape(text))}"
-        links = [*LINK.findall(text), response.headers.get("Location", "")]
-        for link in links:
-            parts = urlsplit(urljoin(path, unescape(link)))
-            if parts.netloc in ("", "testserver") and parts.scheme in ("", "http"):
-                # The admin's lists combine their filters without end; pages do end.
-                is_page = parts.query.startswith("page=")
-                waiting.append(f"{parts.path}?{parts.query}" if is_page else parts.path)
+def texts(answers):
+    return {path: f"{answer.headers}\n{text}" for path, answer, text in answers}
 
 
 def test_planted_addresses_are_found_nowhere(own_pages, admin_client, client):
-    pages = dict(crawl(client, starting_points(own_pages)))
-    pages |= crawl(admin_client, starting_points(own_pages), within="/admin/")
+    pages = texts(crawl(client, starting_points(own_pages)))
+    pages |= texts(crawl(admin_client, starting_points(own_pages), within="/admin/"))
     assert {path: found for path, text in pages.items() if (found := found_in(text))} == {}
     assert len(pages) > 200
     assert any("Words 49." in text for text in pages.values())
@@ -130,6 +102,33 @@ def test_planted_addresses_are_in_no_log(logged):
     assert found_in("\n".join(logged)) == []
 
 
+def break_down(client, settings, name, value):
+    """Posts while the site is misconfigured; what is logged of it, and what is answered."""
+    setattr(settings, name, value)
+    client.raise_request_exception = False
+    client.defaults["REMOTE_ADDR"] = "203.0.113.9"
+    typed = {"comment": "Words.", "name": "Visitor", "email": ADDRESSES[0]}
+    return client.post("/dramas/a/replies/", typed)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("REPLY_RATE", "x"), ("ADDRESS_PEPPER", None), ("ADDRESS_KEYS", []), ("ADDRESS_KEYS", [0])],
+)
+def test_planted_address_is_in_no_report_of_a_failure(client, caplog, settings, name, value):
+    Drama.objects.create(title="A", slug="a", publication=Publication.PUBLISHED)
+    with caplog.at_level(logging.DEBUG):
+        response = break_down(client, settings, name, value)
+    assert response.status_code == 500
+    failure = next(record for record in caplog.records if record.levelno == logging.ERROR)
+    # What would be mailed to ADMINS: every frame of ours with its variables.
+    report = ExceptionReporter(failure.request, *failure.exc_info)
+    texts = [report.get_traceback_html(), report.get_traceback_text(), caplog.text]
+    assert "ReplyForm" in texts[0]
+    assert [found_in(text) for text in [*texts, response.content.decode()]] == [[], [], [], []]
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads SQLite's file")
 def test_planted_addresses_are_not_in_the_database_file(own_pages):
     file = Path(connection.settings_dict["NAME"])
@@ -137,6 +136,20 @@ def test_planted_addresses_are_not_in_the_database_file(own_pages):
     text = written.decode("latin-1")
     assert "Words 49." in text
     assert found_in(text) == []
+
+
+def test_planted_addresses_are_in_no_row_in_clear(own_pages, admin_client):
+    admin_client.get("/admin/comments/reply/", {"q": ADDRESSES[3]})
+    for model in apps.get_models(include_auto_created=True):
+        rows = str(list(model.objects.values()))
+        if model is Session:
+            rows = str([session.get_decoded() for session in Session.objects.all()])
+        assert found_in(rows) == [], model._meta.label
+
+
+def test_planted_addresses_are_in_no_other_file(own_pages, settings):
+    files = [path for path in settings.DATA_DIR.rglob("*") if path.is_file()]
+    assert [path for path in files if found_in(path.read_bytes().decode("latin-1"))] == []
 
 
 def test_traces_are_found_where_they_are():

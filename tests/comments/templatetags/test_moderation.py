@@ -1,0 +1,29 @@
+import pytest
+
+from comments.models import State
+from comments.templatetags.moderation import waiting_replies
+
+
+def test_waiting_replies_are_the_held_ones_oldest_first(said):
+    first, second = said(state=State.HELD), said(state=State.HELD)
+    for state in (State.PUBLISHED, State.SPAM, State.REMOVED):
+        said(state=state)
+    found = waiting_replies()
+    assert (found["number"], list(found["replies"])) == (2, [first, second])
+
+
+@pytest.mark.parametrize("number", [1, 9])
+def test_waiting_replies_take_two_queries(said, django_assert_num_queries, number):
+    for _ in range(number):
+        said(state=State.HELD)
+    with django_assert_num_queries(2):
+        found = waiting_replies()
+        assert [reply.drama.title for reply in found["replies"]][:1] == ["A Quiet Harbour"]
+    assert found["number"] == number
+
+
+def test_desk_opens_with_what_waits(admin_client, said):
+    reply = said("A word <b>", state=State.HELD, name="Mei")
+    html = admin_client.get("/admin/").content.decode()
+    assert f'<a href="/admin/comments/reply/{reply.pk}/change/"><bdi>Mei</bdi>: ' in html
+    assert "A word &lt;b&gt;" in html
