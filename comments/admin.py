@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.contrib.admin import ActionLocation
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
@@ -16,7 +17,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from comments.models import Conversation, Reply
-from comments.visible import has_email_address
 
 EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 
@@ -51,23 +51,45 @@ def hold(modeladmin: admin.ModelAdmin, request: HttpRequest, replies: QuerySet) 
     _decide(modeladmin, request, replies, Reply.hold)
 
 
+class SameAuthor(admin.SimpleListFilter):
+    """All replies of whoever wrote one of them: the address of the page names the reply.
+
+    A search for the email address itself would put it there, and so into every log of a proxy.
+    """
+
+    title = _("author")
+    parameter_name = "author_of"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
+        # Shown only once it is chosen: by the link on a reply's own page.
+        number = self.used_parameters.get(self.parameter_name)
+        return [(number, _("of reply %(number)s") % {"number": number})] if number else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        number = self.value() or ""
+        if not number.isdecimal():
+            return queryset.none() if number else queryset
+        key = Reply.objects.filter(pk=int(number)).exclude(email_key="").values("email_key")
+        return queryset.filter(email_key__in=key)
+
+
 @admin.register(Reply)
 class ReplyAdmin(admin.ModelAdmin):
     """The address is no field here: not even an editor reads it by the way."""
 
     list_display = ("author", "excerpt", "drama", "decision", "created_at")
     list_display_links = ("author", "excerpt")
-    list_filter = ("state",)
+    list_filter = ("state", SameAuthor)
     list_select_related = ("drama",)
     list_per_page = 50
     # "held" sorts before every other state.
     ordering = ("state", "-created_at", "-id")
     search_fields = ("name", "body")
-    search_help_text = _("A word of the name or the text, or a whole email address.")
+    search_help_text = _("A word of the name or the text.")
     actions = (approve, mark_spam, remove, hold)
     fields = (
         *("drama", "author", "website_text", "text", "as_shown", "answered"),
-        *("decision", "created_at", "decided_at"),
+        *("decision", "created_at", "decided_at", "of_the_same_author"),
     )
     readonly_fields = fields
 
@@ -76,14 +98,6 @@ class ReplyAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reply]:
         return super().get_queryset(request).defer("email_sealed", "email_key")
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet, search_term: str
-    ) -> tuple[QuerySet, bool]:
-        # Looked up by its keyed hash, an address is in no SQL that a log might keep.
-        if has_email_address(search_term):
-            return queryset.filter(pk__in=Reply.objects.by_address(search_term)), False
-        return super().get_search_results(request, queryset, search_term)
 
     def view_on_site(self, reply: Reply) -> str:
         """To where it stands, or would."""
@@ -115,6 +129,11 @@ class ReplyAdmin(admin.ModelAdmin):
     def website_text(self, reply: Reply) -> str:
         # Text, not a link: an editor should not be led there by a slip of the hand.
         return reply.website or "–"
+
+    @admin.display(description=_("same author"))
+    def of_the_same_author(self, reply: Reply) -> SafeString:
+        address = f"{reverse('admin:comments_reply_changelist')}?author_of={reply.pk}"
+        return format_html('<a href="{}">{}</a>', address, _("All replies of this author"))
 
     @admin.display(description=_("in answer to"))
     def answered(self, reply: Reply) -> SafeString | str:
