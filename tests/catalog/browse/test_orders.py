@@ -1,0 +1,59 @@
+import datetime
+
+import pytest
+
+from catalog.browse.orders import ORDERS
+from tests.factories import DramaFactory, ListingFiguresFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def dramas():
+    """By title, each with what another one lacks."""
+    made = {
+        "plain": DramaFactory(title="Ōoku"),
+        "listed": DramaFactory(
+            title="'Alien' Hunters",
+            released_on=datetime.date(2005, 1, 1),
+            released_precision="year",
+        ),
+        "twice": DramaFactory(
+            title="old dog", released_on=datetime.date(2010, 1, 1), released_precision="day"
+        ),
+        "draft": DramaFactory(title="Draft", publication="draft"),
+    }
+    figures = {"popularity": 7, "rating": "8.0", "watchers": 10}
+    ListingFiguresFactory(drama=made["listed"], **figures)
+    ListingFiguresFactory(drama=made["twice"], **figures | {"watchers": 20, "popularity": 90})
+    ListingFiguresFactory(
+        drama=made["twice"], source="tmdb", rating="6.0", popularity=8, watchers=None
+    )
+    return made
+
+
+@pytest.mark.parametrize(
+    ("sort", "names"),
+    [
+        ("popular", ["listed", "twice", "plain"]),
+        ("rating", ["twice", "listed", "plain"]),
+        ("newest", ["twice", "listed", "plain"]),
+        ("title", ["listed", "twice", "plain"]),
+    ],
+)
+def test_published_dramas_are_in_order(dramas, sort, names):
+    listed = [pk for _key, pk in ORDERS[sort].ranked()]
+    assert listed == [dramas[name].pk for name in names]
+
+
+def test_equal_dramas_keep_one_order():
+    made = DramaFactory.create_batch(3)
+    assert [pk for _key, pk in ORDERS["popular"].ranked()] == [drama.pk for drama in made]
+
+
+def test_some_dramas_are_in_order(dramas):
+    some = [dramas["plain"].pk, dramas["listed"].pk, dramas["draft"].pk]
+    assert [pk for _key, pk in ORDERS["popular"].ranked(some)] == [
+        dramas["listed"].pk,
+        dramas["plain"].pk,
+    ]
