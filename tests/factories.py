@@ -207,6 +207,13 @@ class ListingFiguresFactory(DjangoModelFactory):
     as_of = datetime.date(2024, 5, 1)
 
 
+class PickFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Pick
+
+    drama = factory.SubFactory(DramaFactory)
+
+
 class ExternalIdFactory(DjangoModelFactory):
     """Of a drama; for a person's give ``drama=None`` and a person."""
 

@@ -5,6 +5,7 @@ from catalog.models.episode import Episode, Season
 from catalog.models.image import GalleryImage, ImageKind, Picture
 from catalog.models.link import Link, LinkKind
 from catalog.models.person import CAST_ROLES, Credit, Person, PersonName, Role
+from catalog.models.pick import Pick
 from catalog.models.relation import Relation, RelationKind
 from catalog.models.source import ExternalId, FormerSlug, ListingFigures, Source
 from catalog.models.taxonomy import Country, DramaTag, Genre, Network, Tag
@@ -29,6 +30,7 @@ __all__ = [
     "Network",
     "Person",
     "PersonName",
+    "Pick",
     "Picture",
     "Publication",
     "Relation",

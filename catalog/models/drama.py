@@ -71,11 +71,14 @@ class DramaQuerySet(models.QuerySet["Drama"]):
     def released_in(self, year: int) -> DramaQuerySet:
         return self.filter(released_on__year=year)
 
-    def feature(self) -> Drama | None:
-        """The drama that opens the front page: the best rated of those that listings rate."""
-        rated = self.published().filter(figures__rating__isnull=False)
-        best = rated.order_by("-figures__rating", "-figures__watchers", "pk")
-        return best.select_related("poster", "backdrop").first()
+    def coming(self, day: datetime.date) -> DramaQuerySet:
+        """Announced, and not certainly out by ``day``: the soonest first, without a date last."""
+        known = Q(released_precision=Precision.DAY, released_on__gte=day)
+        month = Q(released_precision=Precision.MONTH, released_on__gte=day.replace(day=1))
+        year = Q(released_precision=Precision.YEAR, released_on__gte=day.replace(month=1, day=1))
+        dated = known | month | year
+        soonest = models.F("released_on").asc(nulls_last=True)
+        return self.upcoming().filter(dated | Q(released_on=None)).order_by(soonest, "pk")
 
     def with_posters(self) -> DramaQuerySet:
         return self.select_related("poster")

@@ -6,23 +6,27 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from catalog.models import Country, Drama, Genre
+from catalog import front
+from catalog.best import best_rated
+from catalog.models import Pick
+from catalog.ways_in import ways_in
 
-ON_A_SHELF = 12
+BEST = 10
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    shown = Drama.objects.published().newest_first().with_posters()
-    newest = shown.released_by(timezone.localdate())
+    today = timezone.localdate()
+    best, newest = best_rated(BEST), front.newest(today)
+    feature = front.feature(Pick.objects.current(), best, newest)
     return render(
         request,
         "catalog/home.html",
         {
-            "feature": Drama.objects.feature(),
-            "airing": shown.airing()[:ON_A_SHELF],
-            "upcoming": shown.upcoming().order_by("released_on", "pk")[:ON_A_SHELF],
-            "newest": newest[:ON_A_SHELF],
-            "genres": Genre.objects.in_use(),
-            "countries": Country.objects.in_use(),
+            "feature": feature,
+            "airing": front.without(feature, front.airing(today)),
+            "coming": front.without(feature, front.coming(today)),
+            "best": best,
+            "newest": front.without(feature, [front.Card(drama) for drama in newest]),
+            "ways_in": ways_in(today),
         },
     )

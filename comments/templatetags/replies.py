@@ -1,7 +1,9 @@
-"""``{% replies drama %}``: what readers say of a drama, and the form to join in."""
+"""``{% replies drama %}``: what readers say of a drama, and the form to join in;
+``{% latest_replies %}``: what was said last, anywhere."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -10,8 +12,14 @@ from django.urls import reverse
 from catalog.models import Drama
 from comments.discussion import discussion_of
 from comments.forms import ReplyForm
+from comments.models import Reply
+from comments.quotation import quotation
 
 register = template.Library()
+
+QUOTED = 3
+# Some say nothing that can be quoted, and of a lively conversation one is enough.
+LOOKED_AT = 24
 
 
 @register.inclusion_tag("comments/_section.html")
@@ -27,3 +35,18 @@ def replies(drama: Drama) -> dict[str, Any]:
         "is_closed": discussion.is_closed,
         "form": ReplyForm(action=reverse("replies", args=[drama.slug])),
     }
+
+
+@register.inclusion_tag("comments/_latest.html")
+def latest_replies() -> dict[str, Any]:
+    """The newest replies as quotations without spoilers, one a drama. One query."""
+    newest = Reply.objects.published().select_related("drama").order_by("-created_at", "-pk")
+    return {"quotations": _one_a_drama(newest[:LOOKED_AT])[:QUOTED]}
+
+
+def _one_a_drama(replies: Iterable[Reply]) -> list[tuple[Reply, str]]:
+    quoted: dict[int, tuple[Reply, str]] = {}
+    for reply in replies:
+        if reply.drama_id not in quoted and (words := quotation(reply.body)):
+            quoted[reply.drama_id] = (reply, words)
+    return list(quoted.values())

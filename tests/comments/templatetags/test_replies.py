@@ -4,7 +4,9 @@ import pytest
 from django.template import Context, Template
 from django.urls import reverse
 
-from comments.models import Conversation
+from catalog.models import Drama
+from comments.models import Conversation, Reply, State
+from tests.factories import DramaFactory
 
 
 def section(drama):
@@ -73,3 +75,30 @@ def test_section_is_the_same_for_everyone(drama, said):
     assert html == section(drama)
     assert "hana@example.org" not in html
     assert "csrf" not in html
+
+
+def latest():
+    return Template("{% load replies %}{% latest_replies %}").render(Context())
+
+
+def test_latest_replies_are_quoted_one_a_drama(said, drama, django_assert_num_queries):
+    other = DramaFactory()
+    said("Older words.")
+    said("Newest of this.")
+    for body in ("Of another ||at the end||.", "||Nothing but the end||"):
+        Reply.objects.post(other, name="Jo", body=body, state=State.PUBLISHED)
+    with django_assert_num_queries(1):
+        html = latest()
+    assert html.count("<blockquote") == 2
+    assert html.index("Of another … .") < html.index("Newest of this.")
+
+
+def test_latest_replies_that_wait_are_not_quoted(said):
+    said("Held.", state=State.HELD)
+    assert "<section" not in latest()
+
+
+def test_latest_replies_never_quote_under_a_draft(said, drama):
+    said("Seen by nobody.")
+    Drama.objects.update(publication="draft")
+    assert "<section" not in latest()
