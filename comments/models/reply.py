@@ -38,7 +38,9 @@ class DuplicateReplyError(Exception):
 class ReplyQuerySet(models.QuerySet["Reply"]):
     def published(self) -> ReplyQuerySet:
         """What visitors may read now: the one definition of it."""
-        return self.filter(state=State.PUBLISHED, drama__in=Drama.objects.published())
+        # Asked of each reply: "in" would first make a list of all published dramas.
+        drama = Drama.objects.published().filter(pk=models.OuterRef("drama"))
+        return self.filter(models.Exists(drama), state=State.PUBLISHED)
 
     def waiting(self) -> ReplyQuerySet:
         return self.filter(state=State.HELD).order_by("created_at", "pk")
