@@ -1,4 +1,6 @@
 import json
+import shutil
+import subprocess
 from xml.etree import ElementTree
 
 import pytest
@@ -7,7 +9,6 @@ from catalog.artwork import Subject, poster_svg
 from catalog.artwork.glyphs import text_width
 from catalog.artwork.poster import Design
 from tests.catalog.artwork.titles import TITLES
-from tests.conftest import CHROMIUM, CHROMIUM_ARGS
 
 SVG = "{http://www.w3.org/2000/svg}"
 SUBJECTS = [Subject(title, native, "ja", "2005") for title, native in TITLES]
@@ -94,18 +95,22 @@ def test_version_changes_with_what_is_drawn():
     assert all(len(version) == 8 for version in versions)
 
 
-@pytest.mark.browser
-def test_words_fit_in_a_real_browser():
-    from playwright.sync_api import sync_playwright
+def has_thai_font():
+    listing = shutil.which("fc-list")
+    return bool(listing and subprocess.run([listing, ":lang=th"], capture_output=True).stdout)
 
+
+def is_thai(text):
+    return any("\u0e00" <= character <= "\u0eff" for character in text)
+
+
+@pytest.mark.browser
+def test_words_fit_in_a_real_browser(page):
     script = """() => JSON.stringify([...document.querySelectorAll('text')].map(t => {
         const b = t.getBBox(); return [t.textContent, b.x, b.x + b.width, b.y + b.height]; }))"""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
-        page = browser.new_page()
-        page.set_content("".join(poster_svg(subject) for subject in SUBJECTS + MANY[:30]))
-        boxes = json.loads(page.evaluate(script))
-        browser.close()
+    page.set_content("".join(poster_svg(subject) for subject in SUBJECTS + MANY[:30]))
+    boxes = json.loads(page.evaluate(script))
     assert len(boxes) > 60
-    outside = [box for box in boxes if box[1] < 8 or box[2] > 392 or box[3] > 604]
-    assert outside == []
+    # Without a font, each mark above a Thai letter takes a box of its own.
+    drawn = [box for box in boxes if has_thai_font() or not is_thai(box[0])]
+    assert [box for box in drawn if box[1] < 8 or box[2] > 392 or box[3] > 604] == []
