@@ -3,7 +3,9 @@
 from django.urls import path, register_converter
 
 from catalog.converters import YearConverter
+from catalog.feeds import DramasFeed
 from catalog.views import artwork, dramas, home, labels, people, pictures
+from dramasite.syndication import JsonFeed
 
 register_converter(YearConverter, "yyyy")
 
@@ -18,6 +20,8 @@ urlpatterns = [
     path(
         "media/pictures/<slug:token>/<int:width>.<str:extension>", pictures.picture, name="picture"
     ),
+    path("feeds/dramas.atom", DramasFeed(), name="dramas_atom"),
+    path("feeds/dramas.json", DramasFeed(JsonFeed), name="dramas_json"),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("genres/<slug:slug>/", labels.genre, name="genre"),

@@ -2,9 +2,27 @@
 
 from django.urls import path
 
+from catalog.models import Drama
+from catalog.views.former import follow_former_slugs
+from comments.feeds import DramaRepliesFeed, RepliesFeed
 from comments.views import conversation, reply
+from dramasite.syndication import JsonFeed
+
+drama_replies = follow_former_slugs(Drama)
 
 urlpatterns = [
+    path("feeds/replies.atom", RepliesFeed(), name="replies_atom"),
+    path("feeds/replies.json", RepliesFeed(JsonFeed), name="replies_json"),
+    path(
+        "dramas/<slug:slug>/replies.atom",
+        drama_replies(DramaRepliesFeed()),
+        name="drama_replies_atom",
+    ),
+    path(
+        "dramas/<slug:slug>/replies.json",
+        drama_replies(DramaRepliesFeed(JsonFeed)),
+        name="drama_replies_json",
+    ),
     path("dramas/<slug:slug>/replies/", conversation.replies, name="replies"),
     path("replies/<int:pk>/", reply.reply, name="reply"),
     path("replies/<int:pk>/answer/", reply.answer, name="answer"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.core.checks import CheckMessage, Error, Tags, register
 
 SHORTEST_KEY = 32  # characters: 192 bits and more, written in base64
 SHORTEST_SECRET_KEY = 50  # characters, as Django's own check wants it
+
+ORIGIN = re.compile(r"(https?://[^/?#\s]+)?")
 
 
 @register(Tags.security)
@@ -48,5 +51,10 @@ def _rules() -> list[tuple[str, bool, str]]:
             "E007",
             "@" not in settings.DEFAULT_FROM_EMAIL,
             "DEFAULT_FROM_EMAIL is no mail address.",
+        ),
+        (
+            "E008",
+            not ORIGIN.fullmatch(settings.SITE_URL),
+            "SITE_URL is no scheme and host, such as https://dramas.example.",
         ),
     ]

@@ -6,10 +6,12 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 
+from dramasite.absolute import absolute
+
 
 def _canonical(request: HttpRequest) -> str:
     try:
-        return request.build_absolute_uri(request.path)
+        return absolute(request.path, request)
     except DisallowedHost:
         # The page that refuses a host must not fail on that host.
         return ""

@@ -140,8 +140,9 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-# Language, and the name on the masthead
+# The name on the masthead, the one origin of all addresses (else the host that is asked), language
 SITE_NAME = env.str("SITE_NAME", "Dramasite")
+SITE_URL = env.str("SITE_URL", "").rstrip("/")
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", "en")
 TIME_ZONE = env.str("TIME_ZONE", "UTC")
 USE_I18N = True
@@ -215,6 +216,9 @@ if env.bool("BEHIND_TLS_PROXY", False):
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # The form of a drama with a large gallery has more than Django's thousand.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# The hub that feeds name, if any (WebSub)
+WEBSUB_HUB = env.str("WEBSUB_HUB", "")
 
 # Uploads of pictures, in bytes and pixels
 PICTURE_MAX_BYTES = env.int("PICTURE_MAX_BYTES", 20 * 1024 * 1024)

@@ -9,7 +9,6 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.options import ActionLocation
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -22,9 +21,7 @@ EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 def set_publication(request: HttpRequest, dramas: DramaQuerySet, state: Publication) -> int:
     """Writes it into the history too. Returns how many dramas were in another state."""
     changing = list(dramas.exclude(publication=state))
-    Drama.objects.filter(pk__in=[drama.pk for drama in changing]).update(
-        publication=state, changed_at=timezone.now()
-    )
+    Drama.objects.filter(pk__in=[drama.pk for drama in changing]).set_publication(state)
     if changing:
         LogEntry.objects.log_actions(
             request.user.pk or 0, changing, CHANGE, [{"changed": {"fields": ["Publication"]}}]

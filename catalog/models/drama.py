@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,8 @@ from catalog.models.addresses import Addressed
 from catalog.models.dates import PartialDate, Precision
 from catalog.models.languages import language_name
 from catalog.models.synopsis import opening
+
+LATER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 class Kind(models.TextChoices):
@@ -50,6 +53,11 @@ def _ends_after_it_begins() -> models.CheckConstraint:
     )
 
 
+def _this_second() -> datetime.datetime:
+    """As much of a time as a form gives back."""
+    return timezone.now().replace(microsecond=0)
+
+
 class DramaQuerySet(models.QuerySet["Drama"]):
     def published(self, at: datetime.datetime | None = None) -> DramaQuerySet:
         """What visitors may read now: the one definition of it."""
@@ -58,6 +66,18 @@ class DramaQuerySet(models.QuerySet["Drama"]):
 
     def newest_first(self) -> DramaQuerySet:
         return self.order_by(models.F("released_on").desc(nulls_last=True), "pk")
+
+    def set_publication(self, state: Publication) -> int:
+        """As ``save`` would, in one query; how many there are."""
+        now = _this_second()
+        if state == Publication.PUBLISHED:
+            since = Case(When(publish_at__lte=now, then="publish_at"), default=Value(now))
+            return self.update(publication=state, changed_at=timezone.now(), publish_at=since)
+        return self.update(publication=state, changed_at=timezone.now())
+
+    def newest_here_first(self) -> DramaQuerySet:
+        """In the order in which visitors have come to see them."""
+        return self.filter(publish_at__isnull=False).order_by("-publish_at", "-pk")
 
     def airing(self) -> DramaQuerySet:
         return self.filter(status=Status.AIRING)
@@ -85,7 +105,12 @@ class DramaQuerySet(models.QuerySet["Drama"]):
 
 
 class Drama(Addressed):
-    """``runtime`` in minutes; ``original_language`` is a BCP 47 tag."""
+    """``runtime`` in minutes; ``original_language`` is a BCP 47 tag.
+
+    ``publish_at`` is when visitors may read it; of what is published, since when they do.
+    Only ``save`` sets it; whoever writes in bulk does so himself. ``changed_at`` is when
+    what its page says of it was last written; replies do not count.
+    """
 
     title = models.CharField(_("title"), max_length=200)
     native_title = models.CharField(_("native title"), max_length=200, blank=True)
@@ -151,6 +176,7 @@ class Drama(Addressed):
             models.Index(fields=["-released_on", "id"]),
             models.Index(fields=["status", "-released_on"]),
             models.Index(fields=["title", "id"]),
+            models.Index(fields=["-publish_at", "-id"], name="newest_here"),
         ]
         constraints = [
             date_and_precision_together("released_on", "released_precision"),
@@ -164,6 +190,13 @@ class Drama(Addressed):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, **kwargs: Any) -> None:
+        fields = kwargs.get("update_fields")
+        if fields is None or "publication" in fields:
+            self._note_since_when()
+            kwargs["update_fields"] = fields and {*fields, "publish_at"}
+        super().save(**kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("drama", args=[self.slug])
@@ -192,6 +225,12 @@ class Drama(Addressed):
     @property
     def lead(self) -> str:
         return self.summary or opening(self.synopsis)
+
+    def _note_since_when(self) -> None:
+        """What is published has been so since a time that is past."""
+        now = _this_second()
+        if self.publication == Publication.PUBLISHED and (self.publish_at or LATER) > now:
+            self.publish_at = now
 
 
 class AlternativeTitle(models.Model):

@@ -42,6 +42,10 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         drama = Drama.objects.published().filter(pk=models.OuterRef("drama"))
         return self.filter(models.Exists(drama), state=State.PUBLISHED)
 
+    def newest_first(self) -> ReplyQuerySet:
+        """By when visitors came to read them, which is later than when they were written."""
+        return self.filter(first_shown_at__isnull=False).order_by("-first_shown_at", "-pk")
+
     def waiting(self) -> ReplyQuerySet:
         return self.filter(state=State.HELD).order_by("created_at", "pk")
 
@@ -107,6 +111,11 @@ class Reply(models.Model):
                 fields=["drama", "created_at", "id"],
                 condition=Q(first_shown_at__isnull=False),
                 name="conversation_shown",
+            ),
+            models.Index(
+                fields=["-first_shown_at", "-id"],
+                condition=Q(state=State.PUBLISHED),
+                name="newest_replies",
             ),
             models.Index(fields=["state", "-created_at", "-id"], name="moderation_queue"),
             models.Index(

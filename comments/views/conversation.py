@@ -13,6 +13,7 @@ from catalog.models import Drama, FormerSlug
 from comments.discussion import discussion_of
 from comments.forms import ReplyForm
 from comments.views.posting import Place, receive, refuse_cross_site
+from dramasite.absolute import absolute
 from dramasite.crosssite import own_posts_only
 
 
@@ -50,6 +51,6 @@ def replies(request: HttpRequest, slug: str) -> HttpResponse:
         "count": discussion.count,
         "is_closed": discussion.is_closed,
         "form": ReplyForm(action=address),
-        "canonical_url": request.build_absolute_uri(place),
+        "canonical_url": absolute(place, request),
     }
     return render(request, "comments/reply_list.html", context)

@@ -8,6 +8,7 @@ GOOD = {
     "SECRET_KEY": "s" * 50,
     "ADDRESS_KEYS": ["a" * 32, "b" * 32],
     "ADDRESS_PEPPER": "p" * 32,
+    "SITE_URL": "https://dramas.example",
     "DEFAULT_FROM_EMAIL": "Dramas <site@dramas.example>",
 }
 
@@ -33,6 +34,9 @@ def findings(settings, **values):
         ({"ADDRESS_PEPPER": "a" * 32}, ["dramasite.E006"]),
         ({"ADDRESS_KEYS": ["a" * 32, "a" * 32]}, ["dramasite.E006"]),
         ({"DEFAULT_FROM_EMAIL": "webmaster"}, ["dramasite.E007"]),
+        ({"SITE_URL": ""}, []),
+        ({"SITE_URL": "dramas.example"}, ["dramasite.E008"]),
+        ({"SITE_URL": "https://dramas.example/dramas"}, ["dramasite.E008"]),
     ],
 )
 def test_production_settings_that_are_wrong_are_errors(settings, values, expected):

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from catalog.importers.load.outcomes import Verdict
 from catalog.importers.records import DramaRecord
-from catalog.models import Drama, ExternalId
+from catalog.models import Drama, ExternalId, Publication
 
 Key = tuple[str, str]  # source and id
 LOOKED_UP_AT_ONCE = 900  # parameters of one query
@@ -22,6 +22,10 @@ LOOKED_UP_AT_ONCE = 900  # parameters of one query
 
 def key_of(record: DramaRecord) -> Key:
     return (record.source, record.source_id)
+
+
+def _this_second() -> datetime.datetime:
+    return timezone.now().replace(microsecond=0)
 
 
 @dataclass(slots=True)
@@ -32,10 +36,15 @@ class Chunk:
     as_of: datetime.date
     publication: str
     met: frozenset[Key] | set[Key] = frozenset()
-    now: datetime.datetime = field(default_factory=timezone.now)
+    now: datetime.datetime = field(default_factory=_this_second)
     dramas: dict[Key, Drama] = field(default_factory=dict)
     new: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
+
+    @property
+    def publish_at(self) -> datetime.datetime | None:
+        """Since when visitors read what this chunk brings."""
+        return self.now if self.publication == Publication.PUBLISHED else None
 
     def pairs(self) -> Iterator[tuple[DramaRecord, Drama]]:
         return ((record, self.dramas[key_of(record)]) for record in self.records)

@@ -37,7 +37,12 @@ def _create(chunk: Chunk, missing: dict[Key, DramaRecord]) -> None:
     former = FormerSlug.objects.filter(drama__isnull=False)
     pool = SlugPool([Drama.objects.all(), former], wishes.values())
     made = {
-        key: Drama(slug=pool.take(*wishes[key]), publication=chunk.publication, **_spoken(record))
+        key: Drama(
+            slug=pool.take(*wishes[key]),
+            publication=chunk.publication,
+            publish_at=chunk.publish_at,
+            **_spoken(record),
+        )
         for key, record in missing.items()
     }
     Drama.objects.bulk_create(made.values())

@@ -67,6 +67,7 @@ def drama_of(plan: Plan, number: int, pk: int) -> tuple[Drama, Land, list[Name],
         runtime=dice.whole(*RUNTIMES),
         synopsis=synopsis(dice, characters[:2]),
         publication=Publication.DRAFT if dice.chance(0.01) else Publication.PUBLISHED,
+        publish_at=datetime.datetime.combine(plan.today, datetime.time(), datetime.UTC),
     )
     _count_episodes(dice, drama)
     _date(dice, drama, plan.today)

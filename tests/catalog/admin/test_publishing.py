@@ -25,6 +25,7 @@ def test_publish_takes_drafts_out_and_writes_history(desk):
     assert states(*drafts, out) == ["published"] * 3
     assert [str(m) for m in response.context["messages"]] == ["2 dramas were published."]
     assert LogEntry.objects.count() == 2
+    assert not Drama.objects.filter(publish_at__isnull=True).exists()
 
 
 def test_unpublish_makes_drafts(desk):
