@@ -2,12 +2,14 @@
 
 from django.urls import path, register_converter
 
-from catalog.converters import YearConverter
+from catalog.converters import DayConverter, MonthConverter, YearConverter
 from catalog.feeds import DramasFeed
-from catalog.views import artwork, dramas, home, labels, people, pictures
+from catalog.views import artwork, calendar, calendar_files, dramas, home, labels, people, pictures
 from dramasite.syndication import JsonFeed
 
 register_converter(YearConverter, "yyyy")
+register_converter(MonthConverter, "yyyy_mm")
+register_converter(DayConverter, "yyyy_mm_dd")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -22,11 +24,17 @@ urlpatterns = [
     ),
     path("feeds/dramas.atom", DramasFeed(), name="dramas_atom"),
     path("feeds/dramas.json", DramasFeed(JsonFeed), name="dramas_json"),
+    path("dramas/<slug:slug>/calendar.ics", calendar_files.drama, name="drama_ics"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/<yyyy_mm:month>/", calendar.month, name="calendar_month"),
+    path("calendar/<yyyy_mm_dd:day>/", calendar.day, name="calendar_day"),
+    path("calendar.ics", calendar_files.whole, name="calendar_ics"),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("genres/<slug:slug>/", labels.genre, name="genre"),
     path("tags/<slug:slug>/", labels.tag, name="tag"),
     path("networks/<slug:slug>/", labels.network, name="network"),
+    path("networks/<slug:slug>/calendar.ics", calendar_files.network, name="network_ics"),
     path("countries/<slug:slug>/", labels.country, name="country"),
     path("years/<yyyy:year>/", labels.year, name="year"),
 ]

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 
 from catalog.models import Country, Drama, Genre, Network, Person, Tag
+from catalog.models.dates import Precision
 
 MOST_QUERIES = {"drama": 12}
 MOST_QUERIES_OF_A_LIST = 8
@@ -37,6 +38,7 @@ def addresses() -> Iterator[tuple[str, str]]:
     yield "home", "/"
     yield "dramas", "/dramas/"
     yield "people", "/people/"
+    yield "calendar", "/calendar/"
     dramas = Drama.objects.published().order_by("pk")
     for slug in dramas.values_list("slug", flat=True):
         yield "drama", f"/dramas/{slug}/"
@@ -49,6 +51,10 @@ def addresses() -> Iterator[tuple[str, str]]:
             yield kind, label.get_absolute_url()
     for day in dramas.dates("released_on", "year"):
         yield "year", f"/years/{day.year}/"
+    for day in dramas.filter(released_precision=Precision.DAY).dates("released_on", "day"):
+        yield "day", f"/calendar/{day}/"
+        if day.day == 1:
+            yield "month", f"/calendar/{day:%Y-%m}/"
 
 
 class Crawl:

@@ -177,6 +177,7 @@ class Drama(Addressed):
             models.Index(fields=["status", "-released_on"]),
             models.Index(fields=["title", "id"]),
             models.Index(fields=["-publish_at", "-id"], name="newest_here"),
+            models.Index(fields=["ended_on"]),
         ]
         constraints = [
             date_and_precision_together("released_on", "released_precision"),

@@ -33,7 +33,7 @@ class Episode(models.Model):
     number = models.PositiveIntegerField(_("number"))
     title = models.CharField(_("title"), max_length=300, blank=True)
     native_title = models.CharField(_("native title"), max_length=300, blank=True)
-    air_date = models.DateField(_("air date"), null=True, blank=True, db_index=True)
+    air_date = models.DateField(_("air date"), null=True, blank=True)
     runtime = models.PositiveIntegerField(_("runtime in minutes"), null=True, blank=True)
     summary = models.TextField(_("summary"), blank=True)
     still = models.ForeignKey(
@@ -44,6 +44,8 @@ class Episode(models.Model):
         verbose_name = _("episode")
         verbose_name_plural = _("episodes")
         ordering = ["season__number", "number"]
+        # Whole for a month of the calendar: the rows themselves need not be read.
+        indexes = [models.Index(fields=["air_date", "season", "number"])]
         constraints = [
             models.UniqueConstraint(fields=["season", "number"], name="episode_number_once")
         ]

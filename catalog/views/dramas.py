@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
+from catalog.airings.ics import subscribe_address
 from catalog.details import classification_of, details_of, figures_details
 from catalog.facts import facts_of
 from catalog.labels import labels_of
@@ -66,7 +68,15 @@ def drama(request: HttpRequest, slug: str) -> HttpResponse:
 def episodes(request: HttpRequest, slug: str) -> HttpResponse:
     drama = _published(slug)
     page = page_of(_episodes(drama), request, per_page=200)
-    return render(request, "catalog/drama_episodes.html", {"drama": drama, "page": page})
+    has_dates = any(episode.air_date for episode in page)
+    file_url = reverse("drama_ics", args=[drama.slug]) if has_dates else ""
+    context = {
+        "drama": drama,
+        "page": page,
+        "file_url": file_url,
+        "subscribe": subscribe_address(request, file_url),
+    }
+    return render(request, "catalog/drama_episodes.html", context)
 
 
 @follow_former_slugs(Drama)

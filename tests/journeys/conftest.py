@@ -23,6 +23,9 @@ KINDS = {
     "network": "/networks/fuji-tv/",
     "country": "/countries/japan/",
     "year": "/years/2005/",
+    "calendar": "/calendar/",
+    "month": "/calendar/2005-10/",
+    "day": "/calendar/2005-10-11/",
     "not found": "/nowhere/",
 }
 

@@ -116,3 +116,10 @@ def test_gallery_image_leads_to_its_neighbours(client):
 def test_picture_without_alternative_text_has_no_page(client):
     image = GalleryImageFactory(picture__alt="")
     assert client.get(image.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(("day", "number"), [(datetime.date(2005, 10, 11), 1), (None, 0)])
+def test_episodes_with_dates_can_be_subscribed_to(client, day, number):
+    EpisodeFactory(season__drama__slug="x", air_date=day)
+    html = client.get("/dramas/x/episodes/").content.decode()
+    assert html.count('href="webcal://testserver/dramas/x/calendar.ics"') == number
