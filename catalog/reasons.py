@@ -50,13 +50,16 @@ def of_genre(genre: str, kind: str) -> str:
     }
     if genre in nouns:
         return nouns[genre]
-    adjectives = {"Law": _("legal"), "Life": _("slice-of-life"), "Mature": _("adult")}
-    genre = adjectives.get(genre, genre)
-    # An abbreviation such as LGBTQ+ keeps its capitals.
-    words = {"genre": genre if genre.isupper() else genre.lower(), "noun": noun(kind)}
-    if _begins_with_a_vowel(genre):
+    words = {"genre": before_a_noun(genre), "noun": noun(kind)}
+    if _begins_with_a_vowel(words["genre"]):
         return _("an %(genre)s %(noun)s") % words
     return _("a %(genre)s %(noun)s") % words
+
+
+def before_a_noun(genre: str) -> str:
+    """ "medical", "legal", "slice-of-life"; an abbreviation such as LGBTQ+ keeps its capitals."""
+    adjectives = {"Law": _("legal"), "Life": _("slice-of-life"), "Mature": _("adult")}
+    return adjectives.get(genre) or (genre if genre.isupper() else genre.lower())
 
 
 def _begins_with_a_vowel(genre: str) -> bool:

@@ -1,13 +1,18 @@
-"""What follows when rows of the catalogue are deleted. Handlers first, then the wiring."""
+"""What follows when rows of the catalogue are deleted, or its tables made.
+
+Handlers first, then the wiring.
+"""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 
+from django.apps import apps
 from django.db import models, transaction
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_migrate
 
+from catalog.changes import install_triggers
 from catalog.images.maker import remove_files
 from catalog.models import Drama, Episode, GalleryImage, Person, Picture
 from catalog.pictures import let_go
@@ -30,6 +35,7 @@ def picture_columns(model: type[models.Model]) -> list[str]:
 
 
 def connect() -> None:
+    post_migrate.connect(install_triggers, sender=apps.get_app_config("catalog"))
     post_delete.connect(remove_files_of_picture, sender=Picture)
     for model in (Drama, Episode, GalleryImage, Person):
         post_delete.connect(let_go_of_pictures, sender=model)

@@ -4,7 +4,17 @@ from django.urls import path, register_converter
 
 from catalog.converters import DayConverter, MonthConverter, YearConverter
 from catalog.feeds import DramasFeed
-from catalog.views import artwork, calendar, calendar_files, dramas, home, labels, people, pictures
+from catalog.views import (
+    artwork,
+    browse,
+    calendar,
+    calendar_files,
+    dramas,
+    home,
+    labels,
+    people,
+    pictures,
+)
 from dramasite.syndication import JsonFeed
 
 register_converter(YearConverter, "yyyy")
@@ -13,7 +23,7 @@ register_converter(DayConverter, "yyyy_mm_dd")
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("dramas/", dramas.dramas, name="dramas"),
+    path("dramas/", browse.dramas, name="dramas"),
     path("dramas/<slug:slug>/", dramas.drama, name="drama"),
     path("dramas/<slug:slug>/episodes/", dramas.episodes, name="episodes"),
     path("dramas/<slug:slug>/gallery/<int:number>/", dramas.gallery_image, name="gallery_image"),

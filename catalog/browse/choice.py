@@ -47,19 +47,28 @@ class Choice:
         return [*self.picked, *([("sort", self.sort)] if self.sort != DEFAULT else [])]
 
     @property
-    def query(self) -> str:
-        return urlencode(self.pairs)
-
-    @property
     def url(self) -> str:
         """The one address of the choice's first page."""
-        return f"{reverse('dramas')}?{self.query}" if self.query else reverse("dramas")
+        return reverse("dramas") + self.page_query()
+
+    def page_query(self, number: int = 1) -> str:
+        """What stands behind the path at the one address of a page, with its "?"."""
+        pairs = [*self.pairs, *([("page", str(number))] if number > 1 else [])]
+        return f"?{urlencode(pairs)}" if pairs else ""
 
     def values(self, key: str) -> tuple[str, ...]:
         return tuple(value for of, value in self.picked if of == key)
 
     def without(self, key: str, value: str) -> Self:
         return replace(self, picked=tuple(pair for pair in self.picked if pair != (key, value)))
+
+    def is_spelt(self, pairs: Iterable[Pair], number: int) -> bool:
+        """Whether a query says this choice and page as their one address does.
+
+        Keys that mean nothing here are nobody's concern.
+        """
+        known = [pair for pair in pairs if pair[0].lower() in KEYS]
+        return f"?{urlencode(known)}" == (self.page_query(number) or "?")
 
     def sorted_by(self, sort: str) -> Self:
         return replace(self, sort=sort)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -20,16 +20,14 @@ def _slug(text: str) -> str:
     return text if SLUG.fullmatch(text) else ""
 
 
-def _one_of(values: list[str]) -> Callable[[str], str]:
-    return lambda text: text if text in values else ""
-
-
 @dataclass(frozen=True, slots=True)
 class Facet:
     """``key`` in the query; ``clean`` gives a value's one spelling, or "" for none.
 
     Of a facet with ``several`` all chosen values hold; of the others one can be chosen, and
-    another takes its place. ``most``: so many values are offered, those of most dramas.
+    another takes its place. ``order``: the only values there are, as they are offered; without
+    it they are in the order of their names. ``most``: so many are offered. ``is_open``: they
+    are seen without asking.
     """
 
     key: str
@@ -37,19 +35,26 @@ class Facet:
     clean: Callable[[str], str] = _slug
     several: bool = False
     most: int = 1000
+    order: tuple[str, ...] = ()
+    is_open: bool = False
+
+
+def _of(key: str, heading: str | Promise, order: Iterable[str]) -> Facet:
+    values = tuple(order)
+    return Facet(key, heading, lambda text: text if text in values else "", order=values)
 
 
 # In the order of the page and of the address.
 FACETS = (
-    Facet("genre", _("Genre"), several=True),
-    Facet("country", _("Country")),
-    Facet("years", _("Years"), clean_years),
-    Facet("status", _("Status"), _one_of(Status.values)),
-    Facet("kind", _("Kind"), _one_of(Kind.values)),
-    Facet("episodes", _("Episodes"), _one_of([band.value for band in EPISODES])),
-    Facet("runtime", _("Runtime"), _one_of([band.value for band in RUNTIMES])),
+    Facet("genre", _("Genre"), several=True, is_open=True),
+    Facet("country", _("Country"), is_open=True),
+    Facet("years", _("Years"), clean_years, is_open=True),
+    _of("status", _("Status"), Status.values),
+    _of("kind", _("Kind"), Kind.values),
+    _of("episodes", _("Episodes"), [band.value for band in EPISODES]),
+    _of("runtime", _("Runtime"), [band.value for band in RUNTIMES]),
     Facet("rating", _("Content rating")),
-    Facet("network", _("Network"), most=15),
+    Facet("network", _("Network"), most=16),
     Facet("tag", _("Tags"), several=True, most=24),
 )
 BY_KEY = {facet.key: facet for facet in FACETS}

@@ -5,65 +5,62 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from anyascii import anyascii
-from django.db.models import Expression, F, Max, Min
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Drama
+from catalog.best import ENOUGH_VOTES
+from catalog.browse.listed import Listed
 
-Key = tuple[Any, ...]
-LAST = 2**40  # behind every rank and every day
+Rank = int | str
+Place = tuple[Rank, int]  # with the drama's id: of equals, the one that was there before
+LAST = 2**31  # behind every rank and every day
+ROOM = 2**32  # more than there are watchers or votes
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``key`` of the values of ``columns``: the smallest comes first.
+    """``rank`` gives one number or text for a drama: the smallest comes first.
 
-    ``label`` names it among the others, ``phrase`` ends the sentence over the list.
+    ``label`` names the order among the others, ``phrase`` ends the sentence over the list.
     """
 
     label: str | Promise
     phrase: str | Promise
-    columns: tuple[Expression | F, ...]
-    key: Callable[..., Key]
+    rank: Callable[[Listed], Rank]
 
-    def ranked(self, ids: Iterable[int] | None = None) -> list[tuple[Key, int]]:
-        """Keys and ids of published dramas in this order: all, or those of ``ids``."""
-        rows = Drama.objects.published()
-        if ids is not None:
-            rows = rows.filter(pk__in=list(ids))
-        found = rows.order_by().values_list("pk", *self.columns)
-        return sorted((self.key(*values), pk) for pk, *values in found.iterator())
+    def places(self, dramas: Iterable[Listed]) -> list[Place]:
+        return sorted((self.rank(drama), drama.pk) for drama in dramas)
 
 
-def _popular(rank: int | None, watchers: int | None) -> Key:
-    return (rank or LAST, -(watchers or 0))
+def _popular(drama: Listed) -> int:
+    return (drama.popularity or LAST) * ROOM - (drama.watchers or 0)
 
 
-def _rated(rating: Any, watchers: int | None) -> Key:
-    return (-float(rating or 0), -(watchers or 0))
+def _rated(drama: Listed) -> int:
+    """With few votes it stands behind all that have enough, as on the front page."""
+    votes = drama.votes or 0
+    lacking = 100 - round((drama.rating or 0) * 10)
+    return (lacking + 1000 * (votes < ENOUGH_VOTES)) * ROOM - votes
 
 
-def _newest(day: Any) -> Key:
-    return (-day.toordinal() if day else LAST,)
+def _newest(drama: Listed) -> int:
+    return -drama.released_on.toordinal() if drama.released_on else LAST
 
 
-def _titled(title: str) -> Key:
+def _titled(drama: Listed) -> str:
     """As an index has it: whatever the case and the accents, numbers first, signs left out."""
+    title = drama.title
     plain = title if title.isascii() else anyascii(unicodedata.normalize("NFKC", title))
     letters = "".join(c if c.isalnum() else " " for c in plain.casefold().replace("'", ""))
-    return (" ".join(letters.split()),)
+    return " ".join(letters.split())
 
 
-POPULARITY, RATING = Min("figures__popularity"), Max("figures__rating")
-WATCHERS = Max("figures__watchers")
 DEFAULT = "popular"
 ORDERS = {
-    "popular": Order(_("Most popular"), _("most popular first"), (POPULARITY, WATCHERS), _popular),
-    "rating": Order(_("Best rated"), _("best rated first"), (RATING, WATCHERS), _rated),
-    "newest": Order(_("Newest"), _("newest first"), (F("released_on"),), _newest),
-    "title": Order(_("Title"), _("by title"), (F("title"),), _titled),
+    "popular": Order(_("Most popular"), _("most popular first"), _popular),
+    "rating": Order(_("Best rated"), _("best rated first"), _rated),
+    "newest": Order(_("Newest"), _("newest first"), _newest),
+    "title": Order(_("Title"), _("by title"), _titled),
 }

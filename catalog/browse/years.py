@@ -25,10 +25,16 @@ def span(first: str, last: str) -> str:
     return first if first == last else f"{first}-{last}"
 
 
+def ends(years: str) -> tuple[str, str]:
+    """The two years of a clean span, "" where it is open."""
+    first, dash, last = years.partition("-")
+    return first, last if dash else first
+
+
 def bounds(years: str) -> tuple[int, int]:
     """The first and the last year of a clean span, open ends far away."""
-    first, dash, last = years.partition("-")
-    return int(first or FIRST), int(last or LAST) if dash else int(first)
+    first, last = ends(years)
+    return int(first or FIRST), int(last or LAST)
 
 
 def decade(year: int) -> str:

@@ -1,5 +1,6 @@
 """The nouns of the catalogue."""
 
+from catalog.models.change import DramaChange
 from catalog.models.drama import AlternativeTitle, Drama, Kind, Publication, Status
 from catalog.models.episode import Episode, Season
 from catalog.models.image import GalleryImage, ImageKind, Picture
@@ -16,6 +17,7 @@ __all__ = [
     "Country",
     "Credit",
     "Drama",
+    "DramaChange",
     "DramaTag",
     "Episode",
     "ExternalId",

@@ -64,6 +64,10 @@ class DramaQuerySet(models.QuerySet["Drama"]):
         scheduled = Q(publication=Publication.SCHEDULED, publish_at__lte=at or timezone.now())
         return self.filter(Q(publication=Publication.PUBLISHED) | scheduled)
 
+    def scheduled_after(self, at: datetime.datetime) -> DramaQuerySet:
+        """What comes out by itself later than that."""
+        return self.filter(publication=Publication.SCHEDULED, publish_at__gt=at)
+
     def newest_first(self) -> DramaQuerySet:
         return self.order_by(models.F("released_on").desc(nulls_last=True), "pk")
 
@@ -178,6 +182,11 @@ class Drama(Addressed):
             models.Index(fields=["title", "id"]),
             models.Index(fields=["-publish_at", "-id"], name="newest_here"),
             models.Index(fields=["ended_on"]),
+            models.Index(
+                fields=["publish_at"],
+                condition=Q(publication=Publication.SCHEDULED),
+                name="scheduled_dramas",
+            ),
         ]
         constraints = [
             date_and_precision_together("released_on", "released_precision"),

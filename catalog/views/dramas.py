@@ -1,4 +1,4 @@
-"""The list of dramas, a drama, its episodes and its pictures."""
+"""A drama, its episodes and its pictures."""
 
 from __future__ import annotations
 
@@ -20,11 +20,6 @@ from catalog.views.former import follow_former_slugs
 from dramasite.pagination import page_of
 
 EPISODES_ON_THE_DRAMA_PAGE = 12
-
-
-def dramas(request: HttpRequest) -> HttpResponse:
-    shown = Drama.objects.published().newest_first().with_posters()
-    return render(request, "catalog/drama_list.html", {"page": page_of(shown, request)})
 
 
 @follow_former_slugs(Drama)

@@ -53,11 +53,30 @@ def test_address_is_the_same_in_every_order():
 @given(st.lists(st.tuples(st.sampled_from(["genre", "years", "from", "tag", "x"]), st.text())))
 def test_any_query_has_an_address_that_stays(pairs):
     choice = Choice.parse(pairs)
-    assert parse(choice.query) == choice
+    assert parse(choice.page_query()[1:]) == choice
 
 
 def test_values_of_one_facet_are_limited():
     assert len(Choice.parse([("tag", f"t{n}") for n in range(99)]).picked) == 12
+
+
+@pytest.mark.parametrize(
+    ("query", "number", "is_spelt"),
+    [
+        ("", 1, True),
+        ("genre=war&kind=film&sort=title&page=2", 2, True),
+        ("utm_source=x&genre=war", 1, True),
+        ("kind=film&genre=war", 1, False),
+        ("genre=War", 1, False),
+        ("genre=war&kind=", 1, False),
+        ("genre=war&page=1", 1, False),
+        ("genre=war&page=02", 2, False),
+        ("sort=popular", 1, False),
+    ],
+)
+def test_other_spellings_are_told_apart(query, number, is_spelt):
+    pairs = parse_qsl(query, keep_blank_values=True)
+    assert Choice.parse(pairs).is_spelt(pairs, number) == is_spelt
 
 
 def test_value_is_taken_back():

@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 
+from catalog.browse.listed import listed
 from catalog.browse.orders import ORDERS
 from tests.factories import DramaFactory, ListingFiguresFactory
 
@@ -23,13 +24,17 @@ def dramas():
         ),
         "draft": DramaFactory(title="Draft", publication="draft"),
     }
-    figures = {"popularity": 7, "rating": "8.0", "watchers": 10}
+    figures = {"popularity": 7, "rating": "8.0", "watchers": 10, "votes": 100}
     ListingFiguresFactory(drama=made["listed"], **figures)
-    ListingFiguresFactory(drama=made["twice"], **figures | {"watchers": 20, "popularity": 90})
+    ListingFiguresFactory(drama=made["twice"], **figures | {"votes": 120, "popularity": 90})
     ListingFiguresFactory(
-        drama=made["twice"], source="tmdb", rating="6.0", popularity=8, watchers=None
+        drama=made["twice"], source="tmdb", rating="6.0", popularity=8, votes=None
     )
     return made
+
+
+def ids_of(sort, ids=None):
+    return [pk for _rank, pk in ORDERS[sort].places(listed(ids))]
 
 
 @pytest.mark.parametrize(
@@ -42,18 +47,22 @@ def dramas():
     ],
 )
 def test_published_dramas_are_in_order(dramas, sort, names):
-    listed = [pk for _key, pk in ORDERS[sort].ranked()]
-    assert listed == [dramas[name].pk for name in names]
+    assert ids_of(sort) == [dramas[name].pk for name in names]
+
+
+def test_few_votes_stand_behind_many(dramas):
+    few = ListingFiguresFactory(rating="9.9", votes=99).drama
+    assert ids_of("rating")[2] == few.pk
 
 
 def test_equal_dramas_keep_one_order():
     made = DramaFactory.create_batch(3)
-    assert [pk for _key, pk in ORDERS["popular"].ranked()] == [drama.pk for drama in made]
+    assert ids_of("popular") == [drama.pk for drama in made]
 
 
 def test_some_dramas_are_in_order(dramas):
     some = [dramas["plain"].pk, dramas["listed"].pk, dramas["draft"].pk]
-    assert [pk for _key, pk in ORDERS["popular"].ranked(some)] == [
+    assert ids_of("popular", some) == [
         dramas["listed"].pk,
         dramas["plain"].pk,
     ]

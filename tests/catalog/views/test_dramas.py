@@ -92,19 +92,6 @@ def test_query_makes_no_second_address(client):
     assert '<link rel="canonical" href="http://testserver/dramas/same/">' in page
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_list_takes_the_same_queries_at_any_length(client, django_assert_num_queries, count):
-    DramaFactory.create_batch(count)
-    with django_assert_num_queries(2):
-        client.get("/dramas/")
-
-
-@pytest.mark.parametrize("page", ["0", "2", "x", "99999999999999999999"])
-def test_page_beyond_the_list_is_not_found(client, page):
-    DramaFactory()
-    assert client.get(f"/dramas/?page={page}").status_code == 404
-
-
 def test_gallery_image_leads_to_its_neighbours(client):
     first = GalleryImageFactory()
     second = GalleryImageFactory(drama=first.drama)

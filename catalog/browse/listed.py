@@ -1,0 +1,77 @@
+"""What browsing knows of a drama, apart from its labels."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from django.db.models import F, FloatField
+from django.db.models.functions import Cast
+
+from catalog.browse.bands import EPISODES, RUNTIMES, band_of
+from catalog.models import Drama
+from catalog.slugs import slug_of
+
+AT_ONCE = 2_000  # rows in memory
+COLUMNS = (
+    *("pk", "title", "kind", "status", "released_on", "content_rating", "runtime"),
+    *("episode_count", "figures__popularity", "figures__watchers", "figures__votes"),
+)
+
+
+class Listed(NamedTuple):
+    """A published drama; the figures are the best of all listings, for the order alone."""
+
+    pk: int
+    title: str
+    kind: str
+    status: str
+    released_on: datetime.date | None
+    content_rating: str
+    runtime: int | None
+    episode_count: int | None
+    popularity: int | None
+    watchers: int | None
+    votes: int | None
+    rating: float | None
+
+    def values(self) -> Iterator[tuple[str, str, str]]:
+        """Keys of facets with their values: in the address, and as they are named."""
+        year = str(self.released_on.year) if self.released_on else ""
+        rating = self.content_rating
+        yield "kind", self.kind, ""
+        yield "status", self.status, ""
+        yield "years", year, ""
+        yield "rating", rating and slug_of(rating, "other"), rating
+        yield "runtime", band_of(self.runtime, RUNTIMES), ""
+        yield "episodes", band_of(self.episode_count, EPISODES), ""
+
+
+def listed(ids: Collection[int] | None = None) -> Iterator[Listed]:
+    """All published dramas, or those of ``ids``. One query; figures of several sources in one."""
+    rows = Drama.objects.published().order_by("pk")
+    if ids is not None:
+        rows = rows.filter(pk__in=ids)
+    rating = Cast(F("figures__rating"), FloatField())
+    before = None
+    for row in rows.values_list(*COLUMNS, rating).iterator(AT_ONCE):
+        drama = Listed(*row)
+        if before and before.pk == drama.pk:
+            drama = _best(before, drama)
+        elif before:
+            yield before
+        before = drama
+    if before:
+        yield before
+
+
+def _best(one: Listed, other: Listed) -> Listed:
+    """The same drama with the figures of another source."""
+    ranks = [rank for rank in (one.popularity, other.popularity) if rank]
+    return one._replace(
+        popularity=min(ranks, default=None),
+        watchers=max(one.watchers or 0, other.watchers or 0),
+        votes=max(one.votes or 0, other.votes or 0),
+        rating=max(one.rating or 0, other.rating or 0),
+    )
