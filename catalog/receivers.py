@@ -1,4 +1,4 @@
-"""What follows when rows of the catalogue are deleted, or its tables made.
+"""What follows when rows of the catalogue are written or deleted, or its tables made.
 
 Handlers first, then the wiring.
 """
@@ -10,11 +10,12 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models.signals import post_delete, post_migrate
+from django.db.models.signals import post_delete, post_migrate, post_save
+from django.utils import timezone
 
 from catalog.changes import install_triggers
 from catalog.images.maker import remove_files
-from catalog.models import Drama, Episode, GalleryImage, Person, Picture
+from catalog.models import Credit, Drama, Episode, GalleryImage, Person, Picture, Season
 from catalog.pictures import let_go
 
 
@@ -30,12 +31,28 @@ def let_go_of_pictures(sender: type[models.Model], instance: models.Model, **kwa
             transaction.on_commit(partial(let_go, picture_id))
 
 
+def note_change_of_drama(instance: Credit | Season, **kwargs: Any) -> None:
+    """What is on a drama's page may be written without the drama itself."""
+    Drama.objects.filter(pk=instance.drama_id).update(changed_at=timezone.now())
+
+
+def note_change_of_episode(instance: Episode, origin: Any = None, **kwargs: Any) -> None:
+    # Episodes that go with the whole drama, or with a season, by the hundreds.
+    if origin is None or getattr(origin, "model", type(origin)) is Episode:
+        drama = Drama.objects.filter(seasons=instance.season_id)
+        drama.update(changed_at=timezone.now())
+
+
 def picture_columns(model: type[models.Model]) -> list[str]:
     return [f.attname for f in model._meta.concrete_fields if f.related_model is Picture]
 
 
 def connect() -> None:
     post_migrate.connect(install_triggers, sender=apps.get_app_config("catalog"))
+    post_save.connect(note_change_of_drama, sender=Credit)
+    post_save.connect(note_change_of_drama, sender=Season)
+    post_save.connect(note_change_of_episode, sender=Episode)
+    post_delete.connect(note_change_of_episode, sender=Episode)
     post_delete.connect(remove_files_of_picture, sender=Picture)
     for model in (Drama, Episode, GalleryImage, Person):
         post_delete.connect(let_go_of_pictures, sender=model)

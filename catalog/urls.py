@@ -14,6 +14,7 @@ from catalog.views import (
     labels,
     people,
     pictures,
+    sitemaps,
 )
 from dramasite.syndication import JsonFeed
 
@@ -39,6 +40,8 @@ urlpatterns = [
     path("calendar/<yyyy_mm:month>/", calendar.month, name="calendar_month"),
     path("calendar/<yyyy_mm_dd:day>/", calendar.day, name="calendar_day"),
     path("calendar.ics", calendar_files.whole, name="calendar_ics"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap_index"),
+    path("sitemaps/<slug:section>-<int:number>.xml", sitemaps.sitemap, name="sitemap"),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("genres/<slug:slug>/", labels.genre, name="genre"),

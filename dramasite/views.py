@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
+
+from dramasite.absolute import absolute
 
 ERRORS = {
     400: (
@@ -68,5 +71,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /replies/", ""]
+    sitemap = absolute(reverse("sitemap_index"), request)
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /replies/", "", f"Sitemap: {sitemap}"]
+    lines.append("")
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -16,6 +16,8 @@ from catalog.models.dates import PartialDate, Precision
 from catalog.models.languages import language_name
 from catalog.models.synopsis import opening
 
+# Ids of one file of the sitemap
+BUCKET = 20_000
 LATER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
@@ -70,6 +72,11 @@ class DramaQuerySet(models.QuerySet["Drama"]):
 
     def newest_first(self) -> DramaQuerySet:
         return self.order_by(models.F("released_on").desc(nulls_last=True), "pk")
+
+    def out_by_schedule(self) -> DramaQuerySet:
+        """Published by the clock, newest first: nothing was written when that happened."""
+        out = self.filter(publication=Publication.SCHEDULED, publish_at__lte=timezone.now())
+        return out.order_by("-publish_at")
 
     def set_publication(self, state: Publication) -> int:
         """As ``save`` would, in one query; how many there are."""
@@ -181,6 +188,12 @@ class Drama(Addressed):
             models.Index(fields=["status", "-released_on"]),
             models.Index(fields=["title", "id"]),
             models.Index(fields=["-publish_at", "-id"], name="newest_here"),
+            models.Index(
+                models.F("id") / BUCKET,
+                "changed_at",
+                condition=~Q(publication=Publication.DRAFT),
+                name="newest_change_in_bucket",
+            ),
             models.Index(fields=["ended_on"]),
             models.Index(
                 fields=["publish_at"],

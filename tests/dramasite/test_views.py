@@ -34,4 +34,7 @@ def test_failure_is_told_without_its_cause(client, monkeypatch):
 def test_robots_may_read_everything_but_the_desk(client):
     response = client.get("/robots.txt")
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
-    assert response.content.decode() == "User-agent: *\nDisallow: /admin/\nDisallow: /replies/\n"
+    assert response.content.decode() == (
+        "User-agent: *\nDisallow: /admin/\nDisallow: /replies/\n\n"
+        "Sitemap: http://testserver/sitemap.xml\n"
+    )
