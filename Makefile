@@ -1,9 +1,9 @@
 # The site's commands; `make help` names them. PORT=, HOST= and DATA_DIR= change where `make run` serves.
 PYTHON := .venv/bin/python
 # From the root folder: a python3 of pyenv would read .python-version here, and fail without 3.13.
-SETUP := cd / && { python3 -c 'import sys; sys.exit(sys.version_info < (3, 9))' || \
+SETUP := tree=$$(pwd) && cd / && { python3 -c 'import sys; sys.exit(sys.version_info < (3, 9))' || \
   { echo "Python 3.9 or later is needed in front of the PATH, as python3." >&2; exit 1; }; } && \
-  python3 '$(CURDIR)/deploy/bootstrap.py'
+  python3 "$$tree/deploy/bootstrap.py"
 # Nothing here is secret: it lets the production checks run on this very tree.
 COMPLETE := PRODUCTION=1 ALLOWED_HOSTS=dramas.example EMAIL_HOST=mail.dramas.example \
   DEFAULT_FROM_EMAIL=site@dramas.example \

@@ -59,7 +59,7 @@ def main() -> None:
     except SetupError as error:
         stop(f"Set-up failed: {error}")
     except OSError as error:
-        stop(f"Set-up failed: {reason(str(error)) or error}")
+        stop(f"Set-up failed: {reason(str(error)) or error.strerror} ({error.filename})")
     except KeyboardInterrupt:
         stop("Set-up was interrupted; the next run begins it anew.", 130)
 
@@ -83,6 +83,7 @@ def set_up(requirements: str) -> None:
     done = read_stamp()
     if done.get(requirements) == fingerprint(requirements):
         return
+    note(["Set-up of", requirements], "")  # fails at once where nothing may be written
     # A stamp stands for a whole environment: without one it may be half of one.
     if not done:
         make_environment()
@@ -132,7 +133,7 @@ def make_with_uv(uv: str, python: str | None) -> None:
     except SetupError as error:
         if python:
             raise
-        raise SetupError(f"Python 3.13 is needed, and uv did not obtain it: {error}") from error
+        raise SetupError(f"no python3.13 is here, and uv cannot obtain it: {error}") from error
 
 
 def find_python() -> str | None:

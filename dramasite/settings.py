@@ -1,5 +1,6 @@
 """Settings, from the environment. Development needs none of it."""
 
+import os
 from pathlib import Path
 
 import dj_database_url
@@ -9,13 +10,16 @@ from environs import Env
 
 from dramasite.secrets import kept_secret
 
+# A variable that is set to nothing, as a file of variables has it, is not set.
+for name in [name for name, value in os.environ.items() if not value.strip()]:
+    del os.environ[name]
 env = Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 PRODUCTION = env.bool("PRODUCTION", False)
 DEBUG = env.bool("DEBUG", False)
 
 # What the site writes
-DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var"))).resolve()
+DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var"))).expanduser().resolve()
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 

@@ -167,3 +167,24 @@ def test_help_is_printed_by_make():
     )
     commands = [line.split()[1] for line in done.stdout.splitlines()]
     assert commands == ["run", "test", "check", "bench", "password", "lock"]
+
+
+def test_set_up_where_nothing_may_be_written_says_which_file(tmp_path):
+    for name in ("deploy", "requirements.txt"):
+        (tmp_path / name).symlink_to(SCRIPT.parents[1] / name)
+    (tmp_path / "var").write_text("a file where a folder is to be made")
+    copy = tmp_path / "scripts/bootstrap.py"
+    copy.parent.mkdir()
+    copy.write_text(SCRIPT.read_text())
+    done = subprocess.run([sys.executable, copy], capture_output=True, text=True, timeout=20)
+    said = f"Set-up failed: File exists ({tmp_path / 'var'})\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", said)
+
+
+def test_make_runs_in_a_folder_of_any_name(tmp_path):
+    folder = tmp_path / 'it\'s $HOME & "more"'
+    (folder / "deploy").mkdir(parents=True)
+    (folder / "Makefile").symlink_to(SCRIPT.parents[1] / "Makefile")
+    (folder / "deploy/bootstrap.py").write_text("import sys; sys.exit(__file__)")
+    done = subprocess.run(["make", "run"], cwd=folder, capture_output=True, text=True, timeout=20)
+    assert done.stderr.splitlines()[0] == f"{folder}/deploy/bootstrap.py"

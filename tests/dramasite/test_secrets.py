@@ -3,6 +3,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
 from dramasite.secrets import kept_secret
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +26,13 @@ def test_secret_is_for_its_owner_alone(tmp_path):
     modes = [stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "secrets").glob("**/*")]
     folder = stat.S_IMODE((tmp_path / "secrets").stat().st_mode)
     assert (folder, modes) == (0o700, [0o600])
+
+
+def test_secret_that_is_empty_is_neither_used_nor_replaced(tmp_path):
+    (tmp_path / "pepper").write_text("\n")
+    with pytest.raises(ImproperlyConfigured, match="pepper is empty"):
+        kept_secret(tmp_path, "pepper")
+    assert (tmp_path / "pepper").read_text() == "\n"
 
 
 def test_secret_asked_for_by_many_processes_at_once_is_one(tmp_path):

@@ -145,3 +145,10 @@ def test_serve_on_a_taken_port_says_so_and_does_nothing(site):
     message = f"Port {site.port} is taken by another program: choose another with PORT=."
     assert (site.process.returncode, said) == (1, f"CommandError: {message}\n")
     assert not (site.folder / "setup.lock").exists()
+
+
+def test_serve_with_a_damaged_database_says_so_in_a_line(site):
+    site.folder.mkdir(exist_ok=True)
+    (site.folder / "dramasite.sqlite3").write_bytes(b"no database at all" * 1000)
+    said = site.start().process.communicate(timeout=SECONDS_TO_START)[0]
+    assert said == "CommandError: The database does not work: file is not a database.\n"

@@ -96,3 +96,15 @@ def test_data_folder_that_cannot_be_written_is_named(manage, tmp_path):
 )
 def test_host_is_allowed_in_development(manage, host, allowed):
     assert hosts(manage, HOST=host) == allowed
+
+
+def test_settings_take_an_empty_variable_as_not_set(manage):
+    names = ("DATABASE_URL", "SITE_NAME", "LANGUAGE_CODE", "TIME_ZONE", "EMAIL_PORT", "DEBUG")
+    more = ("PICTURE_MAX_BYTES", "REPLY_RATE", "LOG_LEVEL", "HOST", "PRODUCTION", "ALLOWED_HOSTS")
+    code, _, errors = manage("check", **dict.fromkeys(names + more, ""))
+    assert (code, errors) == (0, "")
+
+
+def test_settings_write_into_var_when_the_folder_is_set_to_nothing(manage):
+    code = "from django.conf import settings; print(settings.DATA_DIR)"
+    assert manage("shell", "--no-imports", "-c", code, DATA_DIR="")[1] == f"{ROOT / 'var'}\n"

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, connections
 
 from dramasite.children import Children
+from dramasite.management.interrupted import alone_with, take_up_again
 from dramasite.management.preparation import prepare
 from dramasite.serving import (
     Address,
@@ -36,6 +37,13 @@ class Command(BaseCommand):
         parser.add_argument("--host", default=host, help="HOST; 127.0.0.1 when not given")
         parser.add_argument("--port", default=port, help="PORT; 8000 when not given")
 
+    def check(self, *args: Any, **options: Any) -> None:
+        # Some checks ask the database, before there is anything to catch what it answers.
+        try:
+            super().check(*args, **options)
+        except DatabaseError as error:
+            raise CommandError(f"The database does not work: {error}.") from error
+
     def handle(self, *args: Any, **options: Any) -> None:
         children = Children()
         # Both are set: a shell starts its background commands deaf to SIGINT.
@@ -45,8 +53,11 @@ class Command(BaseCommand):
             address = parse_address(options["host"], options["port"])
             check_free(address)
             prepare(self.say)
-            connections.close_all()
-            self.serve(children, address, {**os.environ, "HOST": options["host"]})
+            with alone_with(settings.DATA_DIR) as alone:
+                if alone:
+                    take_up_again()
+                connections.close_all()
+                self.serve(children, address, {**os.environ, "HOST": options["host"]})
         except KeyboardInterrupt:
             self.say("Stopping …")
         except ServingError as error:
