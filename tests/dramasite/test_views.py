@@ -25,7 +25,7 @@ def test_log_in_without_a_token_is_forbidden_in_our_looks():
 
 def test_failure_is_told_without_its_cause(client, monkeypatch):
     client.raise_request_exception = False
-    monkeypatch.setattr("catalog.views.home.Genre.objects", None)
+    monkeypatch.setattr("catalog.views.home.Pick.objects", None)
     response = client.get("/")
     assert response.status_code == 500
     assert "Something went wrong on our side" in response.content.decode()
