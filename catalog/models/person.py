@@ -141,3 +141,8 @@ class Credit(models.Model):
         for credit in credits:
             parted[not credit.is_cast].append(credit)
         return parted
+
+    @staticmethod
+    def by_role(credits: Iterable[Credit]) -> list[Credit]:
+        """Each role together, in the order of Role; within a role, in the order given."""
+        return sorted(credits, key=lambda credit: Role.values.index(credit.role))

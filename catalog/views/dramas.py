@@ -50,7 +50,7 @@ def drama(request: HttpRequest, slug: str) -> HttpResponse:
             "listings": [(listing, figures_details(listing)) for listing in listings],
             "classification": classification_of(drama),
             "cast": cast,
-            "crew": crew,
+            "crew": Credit.by_role(crew),
             "episodes": _episodes(drama)[:EPISODES_ON_THE_DRAMA_PAGE],
             "gallery": drama.gallery.shown(),
             "related": related,

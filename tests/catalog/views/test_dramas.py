@@ -110,3 +110,11 @@ def test_episodes_with_dates_can_be_subscribed_to(client, day, number):
     EpisodeFactory(season__drama__slug="x", air_date=day)
     html = client.get("/dramas/x/episodes/").content.decode()
     assert html.count('href="webcal://testserver/dramas/x/calendar.ics"') == number
+
+
+def test_each_role_of_the_crew_is_named_once(client):
+    drama = DramaFactory(slug="crewed")
+    for role in ("screenwriter", "director", "screenwriter"):
+        CreditFactory(drama=drama, role=role)
+    page = client.get("/dramas/crewed/").content.decode()
+    assert [page.count(f"<dt>{role}</dt>") for role in ("Director", "Screenwriter")] == [1, 1]
