@@ -67,7 +67,8 @@ class SameAuthor(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         number = self.value() or ""
-        if not number.isdecimal():
+        # No key of the database has more digits, and Python reads no more than some thousands.
+        if not number.isdecimal() or len(number) > 18:
             return queryset.none() if number else queryset
         key = Reply.objects.filter(pk=int(number)).exclude(email_key="").values("email_key")
         return queryset.filter(email_key__in=key)
