@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.db.models import Q
 
 from catalog.models import Drama, Relation, RelationKind
@@ -23,30 +21,14 @@ INVERSE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
-    drama: Drama
-    kind: RelationKind
-
-
-def related_to(drama: Drama) -> list[Related]:
-    """Each published drama once; what ``drama`` itself says goes before what is inferred."""
-    found: dict[int, Related] = {}
-    for relation in _relations(drama):
-        related = _seen_from(drama, relation)
-        found.setdefault(related.drama.pk, related)
-    return list(found.values())
-
-
-def _relations(drama: Drama) -> list[Relation]:
-    shown = Drama.objects.published().order_by()
-    either = Q(drama=drama, other__in=shown) | Q(other=drama, drama__in=shown)
-    rows = Relation.objects.filter(either).select_related("drama__poster", "other__poster")
-    return sorted(rows, key=lambda relation: (relation.drama_id != drama.pk, relation.pk))
-
-
-def _seen_from(drama: Drama, relation: Relation) -> Related:
-    kind = RelationKind(relation.kind)
-    if relation.drama_id == drama.pk:
-        return Related(relation.other, kind)
-    return Related(relation.drama, INVERSE.get(kind, kind))
+def relations_of(drama: Drama) -> dict[int, RelationKind]:
+    """By the id of the other drama; what ``drama`` itself says goes before what is inferred."""
+    either = Relation.objects.filter(Q(drama=drama) | Q(other=drama))
+    rows = either.order_by("pk").values_list("drama_id", "other_id", "kind")
+    found: dict[int, RelationKind] = {}
+    for subject, other, kind in sorted(rows, key=lambda row: row[0] != drama.pk):
+        if subject == drama.pk:
+            found.setdefault(other, RelationKind(kind))
+        else:
+            found.setdefault(subject, INVERSE.get(RelationKind(kind), RelationKind(kind)))
+    return found

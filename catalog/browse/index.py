@@ -7,7 +7,7 @@ at 100,000 dramas, where joins take 120 and a table made for it 14.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import ItemsView, Iterable
 from heapq import heappush, heappushpop, nlargest
 from operator import itemgetter
 
@@ -43,6 +43,10 @@ class Index:
         self._sets[key][value].update(ids)
         self.names[key][value] = name
         self._by_size.clear()
+
+    def sets(self, key: str) -> ItemsView[str, BitMap]:
+        """The values of a facet, each with the dramas that have it."""
+        return self._sets[key].items()
 
     def arrange(self, sort: str, places: Iterable[Place]) -> None:
         """Put all dramas in order anew."""

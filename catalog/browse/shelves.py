@@ -8,7 +8,7 @@ are looked through. A drama that moves is taken from its shelf and put on anothe
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import batched
 
 from pyroaring import BitMap
@@ -42,6 +42,13 @@ class Shelves:
     def take(self, ids: BitMap) -> None:
         for shelf in self._shelves:
             shelf.difference_update(ids)
+
+    def each(self) -> Iterator[tuple[int, BitMap]]:
+        """The shelves in order, each with how many dramas stand before it."""
+        before = 0
+        for shelf in self._shelves:
+            yield before, shelf
+            before += len(shelf)
 
     def about(self, wanted: BitMap, start: int, stop: int) -> tuple[int, BitMap]:
         """The ids on the shelves that hold the places ``start`` to ``stop`` of ``wanted``.

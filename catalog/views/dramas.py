@@ -13,13 +13,13 @@ from catalog.details import classification_of, details_of, figures_details
 from catalog.facts import facts_of
 from catalog.labels import labels_of
 from catalog.models import Credit, Drama, Episode
+from catalog.neighbours import neighbours_of
 from catalog.prose import about
-from catalog.related import related_to
-from catalog.similar import similar_to
 from catalog.views.former import follow_former_slugs
 from dramasite.pagination import page_of
 
 EPISODES_ON_THE_DRAMA_PAGE = 12
+SIMILAR_ON_THE_DRAMA_PAGE = 6
 
 
 @follow_former_slugs(Drama)
@@ -29,7 +29,7 @@ def drama(request: HttpRequest, slug: str) -> HttpResponse:
     cast, crew = Credit.cast_and_crew(credits)
     labels = labels_of(drama)
     listings = list(drama.figures.all())
-    related = related_to(drama)
+    neighbours = neighbours_of(drama, limit=SIMILAR_ON_THE_DRAMA_PAGE)
     facts = facts_of(
         drama,
         countries=labels.countries,
@@ -53,8 +53,8 @@ def drama(request: HttpRequest, slug: str) -> HttpResponse:
             "crew": Credit.by_role(crew),
             "episodes": _episodes(drama)[:EPISODES_ON_THE_DRAMA_PAGE],
             "gallery": drama.gallery.shown(),
-            "related": related,
-            "similar": similar_to(drama, limit=6, exclude={each.drama.pk for each in related}),
+            "related": neighbours.related,
+            "similar": neighbours.similar,
         },
     )
 

@@ -1,10 +1,10 @@
 import pytest
 
-from catalog.reasons import of_genre, of_genre_and_country, with_people
+from catalog.reasons import Common, of_genre, of_genre_and_country, reason, with_people
 
 
 @pytest.mark.parametrize(
-    ("names", "reason"),
+    ("names", "told"),
     [
         (["Erika Sawajiri"], "also with Erika Sawajiri"),
         (["A", "B"], "also with A and B"),
@@ -12,12 +12,52 @@ from catalog.reasons import of_genre, of_genre_and_country, with_people
         (["A", "B", "C", "D"], "also with A, B and 2 others"),
     ],
 )
-def test_with_people_names_two(names, reason):
-    assert with_people(names) == reason
+def test_with_people_names_two(names, told):
+    assert with_people(names) == told
+
+
+EVERYTHING = {
+    "players": ["A"],
+    "director": "B",
+    "screenwriter": "C",
+    "genre": "Romance",
+    "country": "JP",
+    "theme": "amnesia",
+    "tag": "Slow",
+}
 
 
 @pytest.mark.parametrize(
-    ("genre", "kind", "code", "reason"),
+    ("without", "told"),
+    [
+        (0, "also with A"),
+        (1, "also directed by B"),
+        (2, "also written by C"),
+        (3, "also a romance from Japan about amnesia"),
+        (4, "also about amnesia"),
+        (6, "also tagged “Slow”"),
+    ],
+)
+def test_reason_is_the_most_telling_of_what_is_common(without, told):
+    common = dict(list(EVERYTHING.items())[without:])
+    assert reason(Common(**common), "series") == told
+
+
+@pytest.mark.parametrize(
+    ("code", "theme", "told"),
+    [
+        ("", "", "also a romance"),
+        ("", "amnesia", "also a romance about amnesia"),
+        ("KR", "", "also a romance from South Korea"),
+        ("PH", "amnesia", "also a romance from the Philippines about amnesia"),
+    ],
+)
+def test_country_and_theme_may_be_missing(code, theme, told):
+    assert of_genre_and_country("Romance", "series", code, theme) == told
+
+
+@pytest.mark.parametrize(
+    ("genre", "kind", "code", "told"),
     [
         ("Medical", "series", "JP", "also a medical drama from Japan"),
         ("Romance", "series", "JP", "also a romance from Japan"),
@@ -26,8 +66,8 @@ def test_with_people_names_two(names, reason):
         ("Food", "show", "TH", "also a food show from Thailand"),
     ],
 )
-def test_genre_and_country_read_as_words(genre, kind, code, reason):
-    assert of_genre_and_country(genre, kind, code) == reason
+def test_genre_and_country_read_as_words(genre, kind, code, told):
+    assert of_genre_and_country(genre, kind, code) == told
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,15 @@ def test_shelves_with_little_in_them_are_all_counted():
         assert page(shelves, wanted, start, start + 48) == list(wanted)[start : start + 48]
 
 
+def test_shelves_are_told_with_what_stands_before_them():
+    shelves = Shelves(ranked(range(450)))
+    assert [(before, len(shelf)) for before, shelf in shelves.each()] == [
+        (0, 200),
+        (200, 200),
+        (400, 50),
+    ]
+
+
 def test_what_moves_is_found_in_its_new_place():
     random = Random(1)
     shelves = Shelves(ranked(range(0, 3000, 2)))

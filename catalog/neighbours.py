@@ -1,0 +1,45 @@
+"""The dramas that stand beneath a drama: those related to it, and those like it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from catalog.models import Drama, RelationKind
+from catalog.reasons import reason
+from catalog.related import relations_of
+from catalog.similar import similar_to
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    drama: Drama
+    kind: RelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A drama to go on with; ``reason`` such as "also with Erika Sawajiri"."""
+
+    drama: Drama
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    related: list[Related]
+    similar: list[Similar]
+
+
+def neighbours_of(drama: Drama, limit: int) -> Neighbours:
+    """Published dramas, each once; at most ``limit`` similar ones. Four queries."""
+    kinds = relations_of(drama)
+    alike = similar_to(drama, limit, exclude=kinds)
+    shown = Drama.objects.published().with_posters().in_bulk([*kinds, *alike])
+    return Neighbours(
+        [Related(shown[pk], kind) for pk, kind in kinds.items() if pk in shown],
+        [
+            Similar(shown[pk], reason(common, shown[pk].kind))
+            for pk, common in alike.items()
+            if pk in shown
+        ],
+    )
