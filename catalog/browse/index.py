@@ -20,7 +20,7 @@ from catalog.browse.shelves import Shelves
 from catalog.browse.years import bounds
 
 # Of thousands of tags the rest is of a few dramas each.
-AMONG = 400
+AMONG = 200
 
 
 class Index:
