@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from catalog.converters import DayConverter, MonthConverter, YearConverter
 from catalog.feeds import DramasFeed
 from catalog.views import (
+    api,
     artwork,
     browse,
     calendar,
@@ -42,6 +43,12 @@ urlpatterns = [
     path("calendar.ics", calendar_files.whole, name="calendar_ics"),
     path("sitemap.xml", sitemaps.sitemap_index, name="sitemap_index"),
     path("sitemaps/<slug:section>-<int:number>.xml", sitemaps.sitemap, name="sitemap"),
+    path("api/", api.guide, name="api"),
+    path("api/openapi.json", api.openapi, name="openapi"),
+    path("api/dramas/", api.dramas, name="api_dramas"),
+    path("api/dramas/<slug:slug>/", api.drama, name="api_drama"),
+    path("api/people/<slug:slug>/", api.person, name="api_person"),
+    path("api/<path:rest>", api.unknown),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("genres/<slug:slug>/", labels.genre, name="genre"),

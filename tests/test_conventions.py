@@ -14,6 +14,7 @@ MAY_BE_LONG = re.compile(r"settings\.py$|/admin[/.]")
 # Modules without a test file of their own, and why.
 TESTED_ELSEWHERE = {
     "catalog/importers/records.py": "declarations only",
+    "catalog/api": "tests/catalog/views/test_api.py asks for every address of it",
     "catalog/models": "constraints and methods are tested where they are used",
     "catalog/demo": "data",
     "catalog/admin": "tests/catalog/admin opens its pages, one file a page",

@@ -26,6 +26,7 @@ KINDS = {
     "calendar": "/calendar/",
     "month": "/calendar/2005-10/",
     "day": "/calendar/2005-10-11/",
+    "feeds and API": "/api/",
     "not found": "/nowhere/",
 }
 
