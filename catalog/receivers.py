@@ -10,13 +10,36 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models.signals import post_delete, post_migrate, post_save
+from django.db.models.signals import (
+    m2m_changed,
+    post_delete,
+    post_migrate,
+    post_save,
+    pre_migrate,
+)
 from django.utils import timezone
 
 from catalog.changes import install_triggers
 from catalog.images.maker import remove_files
-from catalog.models import Credit, Drama, Episode, GalleryImage, Person, Picture, Season
+from catalog.models import (
+    AlternativeTitle,
+    Credit,
+    Drama,
+    Episode,
+    GalleryImage,
+    Genre,
+    ListingFigures,
+    Network,
+    Person,
+    PersonName,
+    Picture,
+    Season,
+)
 from catalog.pictures import let_go
+from catalog.search import marks
+from catalog.search.index import catch_up
+
+FOUND_BY = (AlternativeTitle, Credit, Drama, Genre, ListingFigures, Network, Person, PersonName)
 
 
 def remove_files_of_picture(instance: Picture, **kwargs: Any) -> None:
@@ -47,6 +70,26 @@ def picture_columns(model: type[models.Model]) -> list[str]:
     return [f.attname for f in model._meta.concrete_fields if f.related_model is Picture]
 
 
+def write_search_documents(**kwargs: Any) -> None:
+    # The mark is part of the change; what it asks for may follow, and at the latest the next
+    # search sees to it.
+    transaction.on_commit(catch_up, robust=True)
+
+
+def stop_watching(**kwargs: Any) -> None:
+    if marks.is_installed():
+        marks.stop_watching()
+
+
+def watch(plan: Any = (), **kwargs: Any) -> None:
+    """After a migration of the catalogue all of it is marked: documents may be made otherwise."""
+    if not marks.is_installed():
+        return
+    marks.watch()
+    if any(migration.app_label == "catalog" for migration, _is_backwards in plan):
+        marks.mark_all()
+
+
 def connect() -> None:
     post_migrate.connect(install_triggers, sender=apps.get_app_config("catalog"))
     post_save.connect(note_change_of_drama, sender=Credit)
@@ -56,3 +99,11 @@ def connect() -> None:
     post_delete.connect(remove_files_of_picture, sender=Picture)
     for model in (Drama, Episode, GalleryImage, Person):
         post_delete.connect(let_go_of_pictures, sender=model)
+    for noun in FOUND_BY:
+        post_save.connect(write_search_documents, sender=noun)
+        post_delete.connect(write_search_documents, sender=noun)
+    for links in (Drama.countries, Drama.genres, Drama.networks):
+        m2m_changed.connect(write_search_documents, sender=links.through)
+    catalog = apps.get_app_config("catalog")
+    pre_migrate.connect(stop_watching, sender=catalog)
+    post_migrate.connect(watch, sender=catalog)

@@ -6,6 +6,7 @@ from django.tasks import task
 
 from catalog.images.maker import make_variants
 from catalog.models import Picture
+from catalog.search.index import catch_up
 
 
 @task()
@@ -13,3 +14,9 @@ def make_variants_of(picture_id: int) -> int:
     """Make the sizes and formats of a picture; how many were missing."""
     picture = Picture.objects.filter(pk=picture_id).first()
     return make_variants(picture) if picture else 0
+
+
+@task()
+def write_search_documents() -> None:
+    """Write the documents of all that is marked: after an upgrade that is the whole catalogue."""
+    catch_up()

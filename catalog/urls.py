@@ -15,6 +15,7 @@ from catalog.views import (
     labels,
     people,
     pictures,
+    search,
     sitemaps,
 )
 from dramasite.syndication import JsonFeed
@@ -56,5 +57,8 @@ urlpatterns = [
     path("networks/<slug:slug>/", labels.network, name="network"),
     path("networks/<slug:slug>/calendar.ics", calendar_files.network, name="network_ics"),
     path("countries/<slug:slug>/", labels.country, name="country"),
+    path("search/", search.search, name="search"),
+    path("search/suggestions/", search.suggestions, name="suggestions"),
+    path("opensearch.xml", search.opensearch, name="opensearch"),
     path("years/<yyyy:year>/", labels.year, name="year"),
 ]

@@ -2,9 +2,12 @@
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
+
+from tests import postgresql
 
 # Playwright keeps an event loop running, which Django would take for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -28,6 +31,7 @@ CHROMIUM_ARGS = [
 def pytest_collection_modifyitems(items):
     skips = {
         "browser": (CHROMIUM, "needs Chromium: apt-get install chromium"),
+        "postgresql": (postgresql.programs(), "needs PostgreSQL: apt-get install postgresql"),
         "shared": (SHARED.is_dir(), "needs the real inputs in ../shared"),
         "nu": (
             shutil.which("java") and NU_JAR.is_file(),
@@ -55,3 +59,15 @@ def shared():
 def nu_jar():
     """The Nu HTML checker: `java -jar` runs it on files or addresses (marker `nu`)."""
     return NU_JAR
+
+
+@pytest.fixture(scope="session")
+def postgresql_url():
+    """The address of an empty database on a server that is there for the tests alone."""
+    # Not pytest's own folder: the path of a socket must be short, and open to another user.
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    try:
+        with postgresql.server(folder) as url:
+            yield url
+    finally:
+        shutil.rmtree(folder)

@@ -39,6 +39,8 @@ def addresses() -> Iterator[tuple[str, str]]:
     yield "dramas", "/dramas/"
     yield "people", "/people/"
     yield "calendar", "/calendar/"
+    yield "search", "/search/"
+    yield from (("found", f"/search/?q={typed}") for typed in ("love", "a", "花", "nothng"))
     dramas = Drama.objects.published().order_by("pk")
     for slug in dramas.values_list("slug", flat=True):
         yield "drama", f"/dramas/{slug}/"

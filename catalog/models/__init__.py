@@ -8,6 +8,7 @@ from catalog.models.link import Link, LinkKind
 from catalog.models.person import CAST_ROLES, Credit, Person, PersonName, Role
 from catalog.models.pick import Pick
 from catalog.models.relation import Relation, RelationKind
+from catalog.models.search import SearchDocument, SearchKey, SearchMark, SearchTerm
 from catalog.models.source import ExternalId, FormerSlug, ListingFigures, Source
 from catalog.models.taxonomy import Country, DramaTag, Genre, Network, Tag
 
@@ -38,6 +39,10 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Role",
+    "SearchDocument",
+    "SearchKey",
+    "SearchMark",
+    "SearchTerm",
     "Season",
     "Source",
     "Status",

@@ -16,7 +16,8 @@ from django.core.management import call_command, get_commands
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from catalog.models import Drama
+from catalog import tasks
+from catalog.models import Drama, SearchMark
 
 EDITOR = "editor"
 Say = Callable[[str], None]
@@ -29,6 +30,7 @@ def prepare(say: Say) -> None:
         migrate(say)
         collect_static_files(say)
         load_demo_catalogue(say)
+        write_search_documents(say)
         create_editor(say)
 
 
@@ -75,6 +77,13 @@ def load_demo_catalogue(say: Say) -> None:
         with transaction.atomic():
             call_command("load_demo", verbosity=0, skip_checks=True)
     loaded.touch()
+
+
+def write_search_documents(say: Say) -> None:
+    # A large catalogue takes minutes: in the background, while the site is served.
+    if SearchMark.objects.exists():
+        say("Bringing the search up to date in the background …")
+        tasks.write_search_documents.enqueue()
 
 
 def create_editor(say: Say) -> None:

@@ -1,7 +1,9 @@
 import pytest
 
-from catalog.tasks import make_variants_of
+from catalog.models import SearchDocument, SearchMark
+from catalog.tasks import make_variants_of, write_search_documents
 from tests.catalog.photos import a_picture
+from tests.factories import DramaFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -14,3 +16,9 @@ def test_task_makes_what_is_missing_and_may_be_repeated():
 
 def test_task_for_a_deleted_picture_does_nothing():
     assert make_variants_of.enqueue(123456).return_value == 0
+
+
+def test_task_writes_all_that_is_marked():
+    DramaFactory.create_batch(3)
+    write_search_documents.enqueue()
+    assert (SearchDocument.objects.count(), SearchMark.objects.count()) == (3, 0)

@@ -27,6 +27,10 @@ KINDS = {
     "month": "/calendar/2005-10/",
     "day": "/calendar/2005-10-11/",
     "feeds and API": "/api/",
+    "search": "/search/",
+    "found": "/search/?q=aya+ikeuchi",
+    "found by its story": "/search/?q=wheelchair+diary",
+    "nothing found": "/search/?q=zzqqxx",
     "not found": "/nowhere/",
 }
 

@@ -21,6 +21,7 @@ from catalog.importers.load.relations import Related, write_relations
 from catalog.importers.load.titles import write_links, write_titles
 from catalog.importers.records import DramaRecord
 from catalog.models import Publication
+from catalog.search.index import catch_up_within
 
 AT_ONCE = 200
 # What a row can be to blame for. A locked or full database is nobody's row.
@@ -108,6 +109,8 @@ class Load:
             for step in STEPS:
                 step(chunk)
             chunk.touch_changed()
+            if not self._dry_run:
+                catch_up_within()
             transaction.set_rollback(self._dry_run)
         self._met |= people_of(chunk)
         self._related += [(key_of(r), r.relations) for r in records if r.relations]

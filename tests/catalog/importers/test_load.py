@@ -159,7 +159,7 @@ def test_second_time_nothing_is_written():
 @pytest.mark.parametrize("count", [3, 150])
 def test_queries_do_not_grow_with_rows(count, django_assert_max_num_queries):
     records = [replace(TEARS, source_id=str(n), title=f"Drama {n}") for n in range(count)]
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(63):
         write(*records)
     with django_assert_max_num_queries(30):
         write(*records)
