@@ -36,6 +36,7 @@ def measure() -> Iterator[tuple[str, float]]:
     from catalog.browse.choice import Choice
     from catalog.browse.current import current
     from catalog.browse.found import find
+    from catalog.views.browse import PER_PAGE
 
     client = Client(SERVER_NAME="localhost")
     began = time.process_time()
@@ -45,7 +46,7 @@ def measure() -> Iterator[tuple[str, float]]:
     common = [(key, max(counts[key], key=counts[key].__getitem__)) for key in FACETS]
     for number in range(len(FACETS) + 1):
         choice = Choice.parse(common[:number])
-        last = -(-len(find(choice).dramas) // 48)
+        last = -(-len(find(choice).dramas) // PER_PAGE)
         far = min(FAR_PAGE, last)
         yield f"all counts, {number} facets", best(find, choice)
         yield f"first page, {number} facets", best(client.get, choice.url)

@@ -12,13 +12,16 @@ from catalog.browse.found import find
 from catalog.browse.orders import DEFAULT, ORDERS
 from dramasite.pagination import page_of
 
+# Whole rows of two, three, four and five posters.
+PER_PAGE = 60
+
 
 def dramas(request: HttpRequest) -> HttpResponse:
     # Not request.GET, which puts the pairs into an order of its own.
     pairs = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
     choice = Choice.parse(pairs)
     found = find(choice)
-    page = page_of(found.dramas, request)
+    page = page_of(found.dramas, request, per_page=PER_PAGE)
     if not choice.is_spelt(pairs, page.number):
         return HttpResponsePermanentRedirect(request.path + choice.page_query(page.number))
     context = {

@@ -119,7 +119,7 @@ def test_each_choice_has_one_page_for_search_engines(client, query, canonical, r
 
 def test_further_pages_keep_the_choice(client):
     genre = GenreFactory(slug="war")
-    DramaFactory.create_batch(97, genres=[genre])
+    DramaFactory.create_batch(121, genres=[genre])
     html = pages(client, "/dramas/?genre=war&sort=title&page=2")
     assert 'href="/dramas/?genre=war&amp;sort=title" rel="prev"' in html
     assert 'href="?genre=war&amp;sort=title&amp;page=3" rel="next"' in html
