@@ -11,6 +11,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 SHORTEST_KEY = 32  # characters: 192 bits and more, written in base64
 SHORTEST_SECRET_KEY = 50  # characters, as Django's own check wants it
 
+CONTACT = re.compile(r"((mailto:|https://)\S+)?")
 ORIGIN = re.compile(r"(https?://[^/?#\s]+)?")
 
 
@@ -56,5 +57,10 @@ def _rules() -> list[tuple[str, bool, str]]:
             "E008",
             not ORIGIN.fullmatch(settings.SITE_URL),
             "SITE_URL is no scheme and host, such as https://dramas.example.",
+        ),
+        (
+            "E009",
+            not CONTACT.fullmatch(settings.SECURITY_CONTACT),
+            "SECURITY_CONTACT begins with neither mailto: nor https://.",
         ),
     ]

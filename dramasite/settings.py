@@ -224,6 +224,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # The hub that feeds name, if any (WebSub)
 WEBSUB_HUB = env.str("WEBSUB_HUB", "")
 
+# Where a weakness of the site may be told of: mailto:… or https://…
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "").strip()
+
 # Uploads of pictures, in bytes and pixels
 PICTURE_MAX_BYTES = env.int("PICTURE_MAX_BYTES", 20 * 1024 * 1024)
 PICTURE_MAX_PIXELS = env.int("PICTURE_MAX_PIXELS", 50_000_000)

@@ -9,6 +9,7 @@ GOOD = {
     "ADDRESS_KEYS": ["a" * 32, "b" * 32],
     "ADDRESS_PEPPER": "p" * 32,
     "SITE_URL": "https://dramas.example",
+    "SECURITY_CONTACT": "mailto:security@dramas.example",
     "DEFAULT_FROM_EMAIL": "Dramas <site@dramas.example>",
 }
 
@@ -34,6 +35,7 @@ def findings(settings, **values):
         ({"ADDRESS_PEPPER": "a" * 32}, ["dramasite.E006"]),
         ({"ADDRESS_KEYS": ["a" * 32, "a" * 32]}, ["dramasite.E006"]),
         ({"DEFAULT_FROM_EMAIL": "webmaster"}, ["dramasite.E007"]),
+        ({"SECURITY_CONTACT": "security@dramas.example"}, ["dramasite.E009"]),
         ({"SITE_URL": ""}, []),
         ({"SITE_URL": "dramas.example"}, ["dramasite.E008"]),
         ({"SITE_URL": "https://dramas.example/dramas"}, ["dramasite.E008"]),

@@ -1,0 +1,54 @@
+"""Files at addresses that others agreed on: security.txt, change-password, humans.txt."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from dramasite.absolute import absolute
+
+# RFC 9116 asks for less than a year. It moves on by itself, a day at a time.
+GOOD_FOR = datetime.timedelta(days=180)
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """RFC 9116. Without a contact there is none: it would have nothing to say."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404("SECURITY_CONTACT is not set")
+    today = datetime.datetime.combine(timezone.now().date(), datetime.time(), datetime.UTC)
+    return _text(
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {(today + GOOD_FOR).isoformat()}",
+        f"Preferred-Languages: {settings.LANGUAGE_CODE}",
+        f"Canonical: {absolute(reverse('security'), request)}",
+    )
+
+
+@require_safe
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Where password managers send an editor (https://w3c.github.io/webappsec-change-password-url/)."""
+    return redirect("admin:password_change")
+
+
+@require_safe
+def humans(request: HttpRequest) -> HttpResponse:
+    """https://humanstxt.org"""
+    return _text(
+        "/* SITE */",
+        f"Name: {settings.SITE_NAME}",
+        f"Address: {absolute('/', request)}",
+        f"Language: {settings.LANGUAGE_CODE}",
+        "Software: Dramasite (Django)",
+        "Doctype: HTML",
+    )
+
+
+def _text(*lines: str) -> HttpResponse:
+    return HttpResponse("\n".join((*lines, "")), content_type="text/plain; charset=utf-8")
