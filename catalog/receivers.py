@@ -38,6 +38,7 @@ from catalog.models import (
 from catalog.pictures import let_go
 from catalog.search import marks
 from catalog.search.index import catch_up
+from catalog.telling import tell_of
 
 FOUND_BY = (AlternativeTitle, Credit, Drama, Genre, ListingFigures, Network, Person, PersonName)
 
@@ -66,6 +67,10 @@ def note_change_of_episode(instance: Episode, origin: Any = None, **kwargs: Any)
         drama.update(changed_at=timezone.now())
 
 
+def tell_others(instance: Drama, **kwargs: Any) -> None:
+    tell_of(instance)
+
+
 def picture_columns(model: type[models.Model]) -> list[str]:
     return [f.attname for f in model._meta.concrete_fields if f.related_model is Picture]
 
@@ -92,6 +97,7 @@ def watch(plan: Any = (), **kwargs: Any) -> None:
 
 def connect() -> None:
     post_migrate.connect(install_triggers, sender=apps.get_app_config("catalog"))
+    post_save.connect(tell_others, sender=Drama)
     post_save.connect(note_change_of_drama, sender=Credit)
     post_save.connect(note_change_of_drama, sender=Season)
     post_save.connect(note_change_of_episode, sender=Episode)

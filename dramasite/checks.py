@@ -12,6 +12,8 @@ SHORTEST_KEY = 32  # characters: 192 bits and more, written in base64
 SHORTEST_SECRET_KEY = 50  # characters, as Django's own check wants it
 
 CONTACT = re.compile(r"((mailto:|https://)\S+)?")
+WEB = re.compile(r"https?://[^/?#\s]+/\S*")
+INDEXNOW_KEY = re.compile(r"([A-Za-z0-9-]{8,128})?")
 ORIGIN = re.compile(r"(https?://[^/?#\s]+)?")
 
 
@@ -62,5 +64,23 @@ def _rules() -> list[tuple[str, bool, str]]:
             "E009",
             not CONTACT.fullmatch(settings.SECURITY_CONTACT),
             "SECURITY_CONTACT begins with neither mailto: nor https://.",
+        ),
+        (
+            "E010",
+            bool(settings.WEBSUB_HUB or settings.INDEXNOW_KEY) and not settings.SITE_URL,
+            "WEBSUB_HUB and INDEXNOW_KEY need SITE_URL: others are told whole addresses.",
+        ),
+        (
+            "E011",
+            not all(
+                WEB.fullmatch(url)
+                for url in (settings.WEBSUB_HUB or "https://x/", settings.INDEXNOW_ENDPOINT)
+            ),
+            "WEBSUB_HUB or INDEXNOW_ENDPOINT is no address with https:// or http://.",
+        ),
+        (
+            "E012",
+            not INDEXNOW_KEY.fullmatch(settings.INDEXNOW_KEY),
+            "INDEXNOW_KEY has other than 8 to 128 letters, digits and hyphens.",
         ),
     ]

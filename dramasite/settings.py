@@ -221,8 +221,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # The form of a drama with a large gallery has more than Django's thousand.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
-# The hub that feeds name, if any (WebSub)
-WEBSUB_HUB = env.str("WEBSUB_HUB", "")
+# Who is told of changes: nobody, unless it is said here
+WEBSUB_HUB = env.str("WEBSUB_HUB", "").strip()
+INDEXNOW_KEY = env.str("INDEXNOW_KEY", "").strip()
+INDEXNOW_ENDPOINT = env.str("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")
 
 # Where a weakness of the site may be told of: mailto:… or https://…
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "").strip()

@@ -11,6 +11,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("robots.txt", views.robots),
     path("humans.txt", wellknown.humans),
+    path("<slug:key>.txt", wellknown.indexnow_key),
     path(".well-known/security.txt", wellknown.security, name="security"),
     path(".well-known/change-password", wellknown.change_password),
 ]

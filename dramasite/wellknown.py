@@ -1,4 +1,4 @@
-"""Files at addresses that others agreed on: security.txt, change-password, humans.txt."""
+"""Files at addresses that others agreed on: security.txt, humans.txt and such."""
 
 from __future__ import annotations
 
@@ -48,6 +48,14 @@ def humans(request: HttpRequest) -> HttpResponse:
         "Software: Dramasite (Django)",
         "Doctype: HTML",
     )
+
+
+@require_safe
+def indexnow_key(request: HttpRequest, key: str) -> HttpResponse:
+    """Proves to search engines that it is this site which tells them of changes."""
+    if not settings.INDEXNOW_KEY or key != settings.INDEXNOW_KEY:
+        raise Http404("no such file")
+    return _text(key)
 
 
 def _text(*lines: str) -> HttpResponse:

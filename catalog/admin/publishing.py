@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from catalog.models import Drama, Publication
 from catalog.models.drama import DramaQuerySet
+from catalog.telling import tell_of
 
 EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 
@@ -22,6 +23,8 @@ def set_publication(request: HttpRequest, dramas: DramaQuerySet, state: Publicat
     """Writes it into the history too. Returns how many dramas were in another state."""
     changing = list(dramas.exclude(publication=state))
     Drama.objects.filter(pk__in=[drama.pk for drama in changing]).set_publication(state)
+    for drama in changing:
+        tell_of(Drama(pk=drama.pk, publication=state))
     if changing:
         LogEntry.objects.log_actions(
             request.user.pk or 0, changing, CHANGE, [{"changed": {"fields": ["Publication"]}}]

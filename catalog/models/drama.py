@@ -225,6 +225,11 @@ class Drama(Addressed):
         return reverse("drama", args=[self.slug])
 
     @property
+    def comes_out_later(self) -> bool:
+        is_scheduled = self.publication == Publication.SCHEDULED
+        return is_scheduled and (self.publish_at or LATER) > timezone.now()
+
+    @property
     def released(self) -> PartialDate | None:
         return PartialDate.of(self.released_on, self.released_precision)
 

@@ -46,3 +46,20 @@ def test_humans_are_told_what_this_is(client, settings):
 )
 def test_agreed_addresses_are_only_read(client, address):
     assert client.post(address).status_code == 405
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("key", "asked", "status"),
+    [
+        ("0123456789abcdef", "0123456789abcdef", 200),
+        ("0123456789abcdef", "0123456789abcdeg", 404),
+        ("", "0123456789abcdef", 404),
+    ],
+)
+def test_key_for_search_engines_is_where_they_look(client, settings, key, asked, status):
+    settings.INDEXNOW_KEY = key
+    response = client.get(f"/{asked}.txt")
+    assert response.status_code == status
+    if status == 200:
+        assert response.content.decode() == f"{key}\n"

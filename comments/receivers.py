@@ -1,0 +1,27 @@
+"""What follows when a reply is written. Handlers first, then the wiring."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_save
+from django.urls import reverse
+
+from comments.models import Reply
+from dramasite import telling
+
+FEEDS = ("replies_atom", "replies_json")
+FEEDS_OF_A_DRAMA = ("drama_replies_atom", "drama_replies_json")
+
+
+def tell_hub_of_reply(instance: Reply, **kwargs: Any) -> None:
+    """Of one that is or was shown; only the hub, for a page is not about its replies."""
+    if not telling.is_anyone_told() or instance.first_shown_at is None:
+        return
+    slug = instance.drama.slug
+    own = [reverse(name, args=[slug]) for name in FEEDS_OF_A_DRAMA]
+    telling.tell(feeds=[*map(reverse, FEEDS), *own])
+
+
+def connect() -> None:
+    post_save.connect(tell_hub_of_reply, sender=Reply)
