@@ -49,6 +49,7 @@ urlpatterns = [
     path("api/dramas/", api.dramas, name="api_dramas"),
     path("api/dramas/<slug:slug>/", api.drama, name="api_drama"),
     path("api/people/<slug:slug>/", api.person, name="api_person"),
+    path("api/search/", api.search, name="api_search"),
     path("api/<path:rest>", api.unknown),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),

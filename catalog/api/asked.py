@@ -34,7 +34,7 @@ class Asked:
 def dramas_asked(query: QueryDict) -> Asked:
     """Raises BadQueryError; keys that mean nothing here are left out."""
     choice = Choice.parse([pair for facet in FACETS for pair in _picked(facet, query)])
-    return Asked(choice, after=place_asked(query), limit=_limit(query))
+    return Asked(choice, after=place_asked(query), limit=limit_asked(query))
 
 
 def place_asked(query: QueryDict) -> int:
@@ -60,6 +60,14 @@ def parameter(facet: Facet) -> str:
     return "year" if facet.key == "years" else facet.key
 
 
+def text_asked(query: QueryDict) -> str:
+    """What is searched for. Raises BadQueryError without any."""
+    text = str(query.get("q", ""))
+    if not text.strip():
+        raise BadQueryError("q: what is to be found")
+    return text
+
+
 def _picked(facet: Facet, query: QueryDict) -> Iterator[Pair]:
     name = parameter(facet)
     values = query.getlist(name)
@@ -71,7 +79,7 @@ def _picked(facet: Facet, query: QueryDict) -> Iterator[Pair]:
         yield facet.key, value
 
 
-def _limit(query: QueryDict) -> int:
+def limit_asked(query: QueryDict) -> int:
     given = query.get("limit", str(USUAL))
     if not LIMIT.fullmatch(given) or int(given) > MOST:
         raise BadQueryError(f"limit: a number from 1 to {MOST}")

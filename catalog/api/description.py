@@ -48,11 +48,21 @@ CURSOR = {
 LIMIT = {
     "name": "limit",
     "in": "query",
-    "description": "How many dramas a page has.",
+    "description": "How many a page has.",
     "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL},
 }
-EXAMPLES = {"/api/dramas/": ("?genre=romance&country=japan&year=2000-2009",)}
-TYPES = (shapes.Dramas, shapes.Drama, shapes.Person, shapes.Error)
+EXAMPLES = {
+    "/api/dramas/": ("?genre=romance&country=japan&year=2000-2009",),
+    "/api/search/": ("?q=goblin+2016",),
+}
+TEXT = {
+    "name": "q",
+    "in": "query",
+    "required": True,
+    "description": "A title, a name or a character in any script, words of a story, a year.",
+    "schema": {"type": "string", "minLength": 1},
+}
+TYPES = (shapes.Dramas, shapes.Drama, shapes.Person, shapes.Hits, shapes.Error)
 
 
 def description(links: Links) -> dict[str, Any]:
@@ -82,6 +92,14 @@ def _paths() -> dict[str, Any]:
         "/api/dramas/{slug}/": _get("drama", "One drama in full", "Drama", [_slug("drama")]),
         "/api/people/{slug}/": _get(
             "person", "One person, and what they did", "Person", [_slug("person")], CURSOR
+        ),
+        "/api/search/": _get(
+            "search",
+            "Dramas and people, by what is remembered of them",
+            "Hits",
+            [TEXT],
+            LIMIT,
+            CURSOR,
         ),
     }
 

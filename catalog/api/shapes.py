@@ -170,6 +170,25 @@ class Dramas(Struct, frozen=True):
     results: list[DramaSummary]
 
 
+class Hit(Struct, frozen=True):
+    """Either a drama or a person. “by” is a code of what matched, such as "title" or "native"."""
+
+    by: str
+    matched: Text
+    drama: DramaLink | None
+    person: PersonLink | None
+
+
+class Hits(Struct, frozen=True):
+    """The best first. “meant” is another spelling that was looked up; “next” is null at the end."""
+
+    query: str
+    meant: Text
+    count: int
+    next: Address | None
+    results: list[Hit]
+
+
 class Error(Struct, frozen=True):
     """“error” says in English what is wrong."""
 

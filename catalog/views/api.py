@@ -9,13 +9,16 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import Resolver404, resolve
 
 from catalog.api.answers import json_api
-from catalog.api.asked import dramas_asked, place_asked
+from catalog.api.asked import dramas_asked, limit_asked, place_asked, text_asked
 from catalog.api.description import description, operations
 from catalog.api.dramas import drama_in_full, dramas_page
+from catalog.api.hits import hits_page
 from catalog.api.links import Links
 from catalog.api.people import person_in_full
 from catalog.models import Drama, Person
+from catalog.search.index import catch_up
 from catalog.views.former import follow_former_slugs
+from catalog.views.search import MARKS
 from dramasite.absolute import absolute
 
 
@@ -49,6 +52,13 @@ def person(request: HttpRequest, slug: str) -> Any:
     shown = Person.objects.published().select_related("portrait")
     person = get_object_or_404(shown, slug=slug)
     return person_in_full(person, begin, _links(request), _without_cursor(request))
+
+
+@json_api
+def search(request: HttpRequest) -> Any:
+    text, begin, limit = text_asked(request.GET), place_asked(request.GET), limit_asked(request.GET)
+    catch_up(MARKS)
+    return hits_page(text, begin, limit, _links(request), _without_cursor(request))
 
 
 @json_api

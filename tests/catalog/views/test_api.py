@@ -186,6 +186,9 @@ def test_former_address_leads_to_the_new_one(client, full):
     [
         ("/api/dramas/?cursor=x", 400),
         ("/api/dramas/?year=x%00", 400),
+        ("/api/search/", 400),
+        ("/api/search/?q=+", 400),
+        ("/api/search/?q=a&cursor=x", 400),
         ("/api/dramas/nothing/", 404),
         ("/api/people/nobody/", 404),
         ("/api/nothing/", 404),
@@ -271,3 +274,32 @@ def test_guide_names_every_address(client):
     described = json.loads(client.get("/api/openapi.json").content)
     for path in described["paths"]:
         assert f"GET http://testserver{path}" in page
+
+
+@pytest.fixture
+def found(client, full):
+    factories.DramaFactory(title="Secret tears", publication="draft")
+    factories.DramaFactory.create_batch(2, title="Tears again")
+    return lambda query: client.get(f"/api/search/?{query}")
+
+
+def test_search_finds_what_the_page_finds(client, found):
+    response = found("q=tears")
+    assert faults(client, "Hits", response) == []
+    titles = [hit["drama"]["title"] for hit in response.json()["results"]]
+    assert titles == ["Tears", "Tears again", "Tears again"]
+    person = found("q=hana").json()["results"][0]
+    assert (person["drama"], person["person"]["slug"]) == (None, "hana")
+
+
+def test_hits_come_in_pages(client, found):
+    first = found("q=tears&limit=2").json()
+    assert (first["count"], len(first["results"])) == (3, 2)
+    second = client.get(first["next"]).json()
+    assert (len(second["results"]), second["next"]) == (1, None)
+    assert found("q=tears&cursor=OTk5OTk5OTk5OTk5OTk5OTk5").json()["results"] == []
+
+
+@pytest.mark.parametrize("text", ["%00", "%F0%9F%8C%B8", "%FF", "(" * 50, "a" * 3000, "%22%27%5C"])
+def test_search_for_anything_is_answered(found, text):
+    assert found(f"q={text}").status_code == 200
