@@ -16,6 +16,7 @@ from catalog.views import (
     people,
     pictures,
     search,
+    sharing,
     sitemaps,
 )
 from dramasite.syndication import JsonFeed
@@ -35,6 +36,9 @@ urlpatterns = [
     path(
         "media/pictures/<slug:token>/<int:width>.<str:extension>", pictures.picture, name="picture"
     ),
+    path("dramas/<slug:slug>/share.jpg", sharing.drama, name="drama_share"),
+    path("people/<slug:slug>/share.jpg", sharing.person, name="person_share"),
+    path("share.jpg", sharing.site, name="share"),
     path("feeds/dramas.atom", DramasFeed(), name="dramas_atom"),
     path("feeds/dramas.json", DramasFeed(JsonFeed), name="dramas_json"),
     path("dramas/<slug:slug>/calendar.ics", calendar_files.drama, name="drama_ics"),

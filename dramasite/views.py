@@ -45,7 +45,8 @@ ERRORS = {
 def error_page(request: HttpRequest, status: int) -> HttpResponse:
     """A page in the site's looks that says what happened and what to do next."""
     title, advice = ERRORS[status]
-    context = {"status": status, "title": title, "advice": advice}
+    # What is not there has no address of its own.
+    context = {"status": status, "title": title, "advice": advice, "canonical_url": ""}
     return render(request, "error.html", context, status=status)
 
 

@@ -20,6 +20,7 @@ from catalog.airings.calendar import (
 )
 from catalog.airings.ics import subscribe_address
 from catalog.airings.rows import Span
+from dramasite.absolute import absolute
 from dramasite.pagination import page_of
 
 SPARSE = 4  # so few days are a list, not a grid of nothing
@@ -53,7 +54,7 @@ def _month(request: HttpRequest, day: datetime.date) -> HttpResponse:
         "weekdays": weekdays(month),
         "before": before,
         "after": after,
-        "canonical_url": request.build_absolute_uri(address),
+        "canonical_url": absolute(address, request),
         "subscribe": subscribe_address(request, reverse("calendar_ics")),
     }
     return render(request, "catalog/calendar_month.html", context)

@@ -4,16 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
+from catalog.metadata import script
 from catalog.models import Drama
-from comments.discussion import discussion_of
+from comments.discussion import Shown, discussion_of
 from comments.forms import ReplyForm
+from comments.metadata import replies_node
 from comments.models import Reply
 from comments.quotation import quotation
+from dramasite.absolute import absolute
 
 register = template.Library()
 
@@ -35,6 +40,16 @@ def replies(drama: Drama) -> dict[str, Any]:
         "is_closed": discussion.is_closed,
         "form": ReplyForm(action=reverse("replies", args=[drama.slug])),
     }
+
+
+@register.simple_tag(takes_context=True)
+def replies_data(
+    context: template.Context, drama: Drama, count: int, threads: list[Shown]
+) -> SafeString:
+    """What machines read of the replies that the page shows."""
+    # "only" takes every variable away, and leaves the request.
+    at = partial(absolute, request=context.request)  # type: ignore[attr-defined]
+    return script(replies_node(drama, count, threads, at)) if threads else SafeString()
 
 
 @register.inclusion_tag("comments/_latest.html")

@@ -86,7 +86,12 @@ def own_reply(request: HttpRequest, signed: str) -> HttpResponse:
 
 
 def _gone(request: HttpRequest, reply: Reply) -> HttpResponse:
-    return render(request, "comments/reply_removed.html", {"drama": reply.drama}, status=410)
+    return render(
+        request,
+        "comments/reply_removed.html",
+        {"drama": reply.drama, "canonical_url": ""},
+        status=410,
+    )
 
 
 def _too_late(request: HttpRequest, parent: Reply) -> HttpResponse:

@@ -1,7 +1,8 @@
 import re
 
 import pytest
-from django.template import Context, Template
+from django.template import Context, RequestContext, Template
+from django.test import RequestFactory
 from django.urls import reverse
 
 from catalog.models import Drama
@@ -10,7 +11,9 @@ from tests.factories import DramaFactory
 
 
 def section(drama):
-    html = Template("{% load replies %}{% replies drama %}").render(Context({"drama": drama}))
+    html = Template("{% load replies %}{% replies drama %}").render(
+        RequestContext(RequestFactory().get("/"), {"drama": drama})
+    )
     return re.sub(r"\s+", " ", html)
 
 

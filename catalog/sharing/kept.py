@@ -1,0 +1,69 @@
+"""Share images as files: drawn when first asked for, and kept until they would look otherwise."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from PIL import Image
+
+from catalog.images import Variant
+from catalog.images.maker import make_variant
+from catalog.images.variants import widths_of
+from catalog.models import Picture
+from catalog.sharing.card import Card
+from catalog.sharing.drawing import card_svg
+from catalog.sharing.fonts import rendered
+
+FRONT_WIDTH, BACK_WIDTH = 640, 1440
+
+
+def kept_jpeg(card: Card) -> bytes:
+    """Some 60 kB. Two who ask at once may both draw it; they draw the same."""
+    path = _folder() / f"{card.place}-{card.version}.jpg"
+    if not path.exists():
+        _keep(path, drawn_jpeg(card))
+    return path.read_bytes()
+
+
+def drawn_jpeg(card: Card) -> bytes:
+    front, back = _photo(card.front, FRONT_WIDTH), _photo(card.back, BACK_WIDTH)
+    png = rendered(card_svg(card, front, back))
+    data = io.BytesIO()
+    Image.open(io.BytesIO(png)).convert("RGB").save(data, "JPEG", quality=86, optimize=True)
+    return data.getvalue()
+
+
+def _folder() -> Path:
+    # Not among the media: it can be emptied at any time.
+    return settings.DATA_DIR / "share"
+
+
+def _photo(picture: Picture | None, width: int) -> bytes | None:
+    """A variant of it; none where its file is gone."""
+    if picture is None:
+        return None
+    variant = Variant(picture, widths_of(picture, (width,))[0], "jpg")
+    try:
+        if not default_storage.exists(variant.path):
+            make_variant(variant)
+        with default_storage.open(variant.path) as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """So that nobody ever reads a part of it; what it replaces is taken away."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+        file.write(data)
+    os.replace(file.name, path)
+    stem = path.name.rpartition("-")[0]
+    for older in path.parent.glob(f"{stem}-????????.jpg"):
+        if older != path:
+            older.unlink(missing_ok=True)
