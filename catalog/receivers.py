@@ -37,7 +37,7 @@ from catalog.models import (
 )
 from catalog.pictures import let_go
 from catalog.search import marks
-from catalog.search.index import catch_up
+from catalog.search.index import AT_ONCE, catch_up
 from catalog.telling import tell_of
 
 FOUND_BY = (AlternativeTitle, Credit, Drama, Genre, ListingFigures, Network, Person, PersonName)
@@ -78,7 +78,7 @@ def picture_columns(model: type[models.Model]) -> list[str]:
 def write_search_documents(**kwargs: Any) -> None:
     # The mark is part of the change; what it asks for may follow, and at the latest the next
     # search sees to it.
-    transaction.on_commit(catch_up, robust=True)
+    transaction.on_commit(partial(catch_up, AT_ONCE), robust=True)
 
 
 def stop_watching(**kwargs: Any) -> None:

@@ -69,8 +69,10 @@ def with_one_missing(query: Query) -> list[Document]:
 
 
 def misspelt(query: Query, meant: Mapping[str, Sequence[str]]) -> list[Document]:
-    """Those that have each word, or one that it may be ``meant`` for."""
-    return _documents([engine().matching("word_tokens", query.misspelt(meant), MOST)])
+    """Those that have each word, or one that it may be ``meant`` for, in names first."""
+    forms = query.misspelt(meant)
+    columns = ("name_tokens", "word_tokens")
+    return _documents([engine().matching(column, forms, MOST_OF_A_STEP) for column in columns])
 
 
 def _documents(parts: Sequence[Part]) -> list[Document]:

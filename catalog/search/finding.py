@@ -47,7 +47,7 @@ def find(query: Query) -> Finding:
         search.take(by_words(query))
     if search.best < NAME_MEANT:
         search.take_misspelt()
-    if not search.found:
+    if search.is_at_a_loss:
         search.take(with_one_missing(query))
     return search.finding()
 
@@ -64,6 +64,12 @@ class _Search:
     @property
     def best(self) -> float:
         return max((hit.quality for hit in self.found.values()), default=0)
+
+    @property
+    def is_at_a_loss(self) -> bool:
+        """Whether neither a name nor a story has all the words."""
+        has_story = any(hit.by == "story" for hit in self.found.values())
+        return self.best < NAME_MEANT and not has_story
 
     def take(self, documents: Iterable[Document]) -> None:
         for document in documents:

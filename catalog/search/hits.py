@@ -19,7 +19,9 @@ FOR_THE_YEAR = 0.15
 BY_PERSON, BY_CHARACTER, BY_FIRST_NAME = 0.6, 0.86, 0.74
 BEHIND_ITS_DRAMA = 0.001
 BY_STORY = 0.2
-BY_LIKENESS = 0.75
+BY_LIKENESS, BY_FAINT_LIKENESS = 0.75, 0.3
+# Below this a name is not what was misspelt, and less than a story that has all the words.
+LEAST_LIKENESS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def likened(document: Document, wanted: Wanted) -> tuple[Hit, str]:
     names += [(n, BY_CHARACTER) for line in cast_of(document) for n in line.characters]
     scored = [(wanted.likeness(name.folded) * worth, name) for name, worth in names]
     likeness, name = max(scored, key=lambda pair: pair[0])
-    quality = BY_LIKENESS * likeness + FOR_POPULARITY * popularity(document.rank)
+    worth = BY_LIKENESS if likeness >= LEAST_LIKENESS else BY_FAINT_LIKENESS
+    quality = worth * likeness + FOR_POPULARITY * popularity(document.rank)
     hit = Hit(document.kind, document.object_id, quality, name.kind, name.text, name.language)
     return hit, name.folded
 

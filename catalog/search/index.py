@@ -20,11 +20,11 @@ COLUMNS = ("rank", "shown_from", "year", "names", "cast", "name_tokens", "word_t
 
 
 def catch_up(most: int | None = None) -> None:
-    """Writes the documents of what is marked, or of the first ``most`` marks.
+    """Writes the documents of what is marked, or of the newest ``most`` marks.
 
     With ``most`` it waits for nobody: who only wants to read leaves it to the other writer.
     """
-    while marks := list(SearchMark.objects.order_by("pk")[: min(most or AT_ONCE, AT_ONCE)]):
+    while marks := _newest(min(most or AT_ONCE, AT_ONCE)):
         with engine().turn(is_patient=most is None) as is_ours:
             if not is_ours:
                 return
@@ -35,7 +35,7 @@ def catch_up(most: int | None = None) -> None:
 
 def catch_up_within() -> None:
     """The same as part of the transaction that it is called in, however much there is."""
-    while marks := list(SearchMark.objects.order_by("pk")[:AT_ONCE]):
+    while marks := _newest(AT_ONCE):
         _write(marks)
 
 
@@ -47,6 +47,11 @@ def rebuild() -> None:
     catch_up()
     with transaction.atomic():
         engine().tidy()
+
+
+def _newest(number: int) -> list[SearchMark]:
+    # What was changed just now does not wait for the whole catalogue after an upgrade.
+    return list(SearchMark.objects.order_by("-pk")[:number])
 
 
 def _write(marks: list[SearchMark]) -> None:

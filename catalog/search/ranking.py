@@ -28,7 +28,7 @@ SOME_WORDS = 0.4
 NAME_MEANT = 0.5
 FITTING_LENGTH = 0.05
 # "Kim Soo" sounds like many: what only sounds alike must look alike as well.
-LEAST_LIKE = 65
+LEAST_LIKE = 70
 NEARLY_AS_LONG = 4
 # None of a query's words is in a name in which none of their beginnings is.
 BEGINNINGS_OF = 3

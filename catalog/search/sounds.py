@@ -20,8 +20,10 @@ LONG_VOWELS = (
     (re.compile(r"m(?=[bmp])"), "n"),
     (re.compile(r"(?<=[jz])y(?=[aou])"), ""),
 )
-# In this order. Hyeok, Hyuk; Jung, Jeong, Chung; Park, Bak; Lee, Ri; Zhao, Chao; si, shi.
+# In this order. Hyeok, Hyuk; Jung, Jeong, Chung; Park, Bak; Lee, Ri; Zhao, Chao; si, shi; ti, chi.
 ALIKE = (
+    (re.compile(r"tsu|tu"), "cu"),
+    (re.compile(r"t(?=[iy])"), "c"),
     (re.compile(r"(?<=[aeo])r(?![aeiouy])"), ""),
     (re.compile(r"eo|eu|oe|ou|oo|ui|wo|u"), "o"),
     (re.compile(r"ae|ai|ei|ay|ey|ie|ea"), "e"),

@@ -14,6 +14,7 @@ from catalog.search import find
 from catalog.search.index import catch_up
 from catalog.search.query import Query
 from catalog.search.results import best_known, results_of
+from dramasite.absolute import absolute
 from dramasite.pagination import page_of
 
 ON_A_PAGE = 20
@@ -51,7 +52,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         query.text,
         [str(result.noun) for result in results],
         [result.note for result in results],
-        [request.build_absolute_uri(result.noun.get_absolute_url()) for result in results],
+        [absolute(result.noun.get_absolute_url(), request) for result in results],
     ]
     response = JsonResponse(answer, safe=False)
     response["X-Robots-Tag"] = "noindex"
@@ -61,9 +62,9 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 @require_safe
 def opensearch(request: HttpRequest) -> HttpResponse:
     context = {
-        "search_url": request.build_absolute_uri(reverse("search")),
-        "suggestions_url": request.build_absolute_uri(reverse("suggestions")),
-        "icon_url": request.build_absolute_uri(static("icon.svg")),
+        "search_url": absolute(reverse("search"), request),
+        "suggestions_url": absolute(reverse("suggestions"), request),
+        "icon_url": absolute(static("icon.svg"), request),
     }
     kind = "application/opensearchdescription+xml"
     return render(request, "catalog/opensearch.xml", context, content_type=kind)

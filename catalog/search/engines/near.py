@@ -29,6 +29,13 @@ def near_of_query(word: str) -> set[str]:
     return near | set(_without(letters, 2)) if len(letters) >= LONG_ENOUGH_FOR_TWO else near
 
 
+def exchanged(word: str) -> set[str]:
+    """The word with two neighbouring letters exchanged, and with one too many left out."""
+    pairs = range(len(word) - 1)
+    swapped = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in pairs}
+    return swapped | set(_without(word, 1))
+
+
 def _without(word: str, number: int) -> Iterator[str]:
     if len(word) - number < SHORTEST - 1:
         return

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from catalog.models.search import SearchTerm
 from catalog.search.engines.engine import Form, Group, Term
+from catalog.search.engines.near import exchanged
 
 COLUMNS = ("name_tokens", "word_tokens")
 MOST_ALIKE = 60
@@ -62,7 +64,15 @@ class PostgreSQL:
                 [list(words), MOST_ALIKE],
             )
             rows = cursor.fetchall()
-        return {word: [term for of, term in rows if of == word] for word in words}
+        found = {word: [term for of, term in rows if of == word] for word in words}
+        # Exchanged letters leave a short word hardly a trigram.
+        tried = {word: exchanged(word) for word in words}
+        known = SearchTerm.objects.filter(term__in=set().union(*tried.values()))
+        for term in known.values_list("term", flat=True):
+            for word in words:
+                if term in tried[word] and term not in found[word]:
+                    found[word].append(term)
+        return found
 
     def tidy(self) -> None:
         with connection.cursor() as cursor:

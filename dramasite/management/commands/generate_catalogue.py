@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from catalog.models import Drama
+from catalog.search.index import catch_up
 from dramasite.management.generated.plan import Plan
 from dramasite.management.generated.writing import write
 
@@ -45,4 +46,5 @@ class Command(BaseCommand):
         with tqdm(total=count, unit=" dramas", disable=None) as bar:
             for written in write(plan):
                 bar.update(written)
+        catch_up()
         self.stdout.write(_("Made %d dramas.") % count)

@@ -13,6 +13,7 @@ CASES = (
     "tests/catalog/search/test_finding.py",
     "tests/catalog/search/test_index.py",
     "tests/catalog/search/test_results.py",
+    "tests/catalog/search/test_typed.py",
     "tests/catalog/views/test_search.py",
     "tests/test_migrations.py",
 )
