@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.metadata import shared_variant
@@ -43,6 +45,17 @@ def picture_card(context: template.Context, picture: Picture) -> dict[str, Any]:
     file = shared_variant(picture)
     size = {"width": str(file.width), "height": str(file.height)}
     return {"kind": "website", "image": _at(context, file.url), "alt": picture.alt} | size
+
+
+@register.inclusion_tag("catalog/_oembed.html", takes_context=True)
+def oembed_links(context: template.Context, drama: Drama) -> dict[str, str]:
+    """Where another site learns how to show the drama."""
+    url = _at(context, drama.get_absolute_url())
+    found = {
+        name: _at(context, f"{reverse('oembed')}?{urlencode({'url': url, 'format': name})}")
+        for name in ("json", "xml")
+    }
+    return {"title": drama.title, **found}
 
 
 def _drawn(context: template.Context, card: Card, alt: str, kind: str) -> dict[str, Any]:
