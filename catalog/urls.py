@@ -59,6 +59,7 @@ urlpatterns = [
     path("api/<path:rest>", api.unknown),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
+    path("people/<slug:slug>/<slug:role>/", people.role, name="person_role"),
     path("genres/<slug:slug>/", labels.genre, name="genre"),
     path("tags/<slug:slug>/", labels.tag, name="tag"),
     path("networks/<slug:slug>/", labels.network, name="network"),

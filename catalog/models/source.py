@@ -39,7 +39,10 @@ class ListingFigures(models.Model):
         verbose_name = _("listing figures")
         verbose_name_plural = _("listing figures")
         ordering = ["source"]
-        indexes = [models.Index(fields=["source", "-rating", "-votes", "drama"])]
+        indexes = [
+            models.Index(fields=["source", "-rating", "-votes", "drama"]),
+            models.Index(fields=["popularity", "drama"]),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["drama", "source"], name="figures_once_a_source"),
             models.CheckConstraint(

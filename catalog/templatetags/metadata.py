@@ -107,6 +107,22 @@ def month_data(context: template.Context, month: datetime.date, days: list[Day])
     return metadata.script(metadata.list_node(name, address, shown.values(), _at(context)))
 
 
+@register.simple_tag(takes_context=True)
+def people_data(
+    context: template.Context, name: str, people: Iterable[Person], query: str = ""
+) -> SafeString:
+    """``query`` is what the canonical address has."""
+    address = context["canonical_url"] + query
+    return metadata.script(metadata.list_node(name, address, people, _at(context)))
+
+
+@register.simple_tag(takes_context=True)
+def credits_data(
+    context: template.Context, name: str, credits: list[Credit], page: Page
+) -> SafeString:
+    return _list(context, name, page, [credit.drama for credit in credits])
+
+
 def _list(
     context: template.Context, name: str, page: Page, rows: Iterable[Any], query: str = ""
 ) -> SafeString:

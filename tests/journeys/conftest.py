@@ -16,6 +16,8 @@ KINDS = {
     "replies": "/dramas/1-litre-of-tears/replies/",
     "no replies": "/dramas/nothing-known/replies/",
     "people": "/people/",
+    "people by name": "/people/?from=E",
+    "role": "/people/erika-sawajiri/main/",
     "person": "/people/erika-sawajiri/",
     "person with nothing": "/people/unknown/",
     "genre": "/genres/melodrama/",
