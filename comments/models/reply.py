@@ -112,11 +112,8 @@ class Reply(models.Model):
                 condition=Q(first_shown_at__isnull=False),
                 name="conversation_shown",
             ),
-            models.Index(
-                fields=["-first_shown_at", "-id"],
-                condition=Q(state=State.PUBLISHED),
-                name="newest_replies",
-            ),
+            # With the state in it: a partial one was passed over for the moderation queue's.
+            models.Index(fields=["state", "-first_shown_at", "-id"], name="newest_replies"),
             models.Index(fields=["state", "-created_at", "-id"], name="moderation_queue"),
             models.Index(
                 fields=["email_key"], condition=~Q(email_key=""), name="replies_of_address"

@@ -146,3 +146,10 @@ def test_two_at_once_cannot_both_win(drama):
         thread.join()
     assert sorted(outcomes) == ["duplicate"] * 7 + ["kept"]
     assert Reply.objects.count() == 1
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="tells SQLite's plan")
+def test_newest_replies_are_read_from_an_index_in_their_order():
+    plan = Reply.objects.published().newest_first()[:30].explain()
+    assert "newest_replies" in plan
+    assert "ORDER BY" not in plan
