@@ -65,6 +65,11 @@ class Index:
         """As it is stored; "" when no drama has the value."""
         return self.names[key].get(value, "")
 
+    def within(self, key: str, ids: BitMap) -> dict[str, int]:
+        """All values that some of these dramas have, with the number of them."""
+        sizes = {v: ids.intersection_cardinality(of) for v, of in self._sets[key].items()}
+        return {value: size for value, size in sizes.items() if size}
+
     def matching(self, choice: Choice) -> BitMap:
         return self._common([self._set(key, value) for key, value in choice.picked])
 

@@ -33,6 +33,8 @@ KINDS = {
     "found": "/search/?q=aya+ikeuchi",
     "found by its story": "/search/?q=wheelchair+diary",
     "nothing found": "/search/?q=zzqqxx",
+    "genres": "/genres/",
+    "years": "/years/",
     "not found": "/nowhere/",
 }
 
