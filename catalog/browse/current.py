@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 
+from django.db import connection
 from django.utils import timezone
 
 from catalog.browse.index import Index
@@ -72,3 +73,11 @@ def _next_after(now: datetime.datetime) -> datetime.datetime:
 
 
 current = Current()
+
+
+def warm() -> None:
+    """Read everything before the first visitor asks; for a thread of its own."""
+    # What fails here fails again where there is somebody to tell.
+    with suppress(Exception), current.index():
+        pass
+    connection.close()

@@ -96,10 +96,12 @@ class Index:
     def _counts_within(self, base: BitMap, facet: Facet) -> dict[str, int]:
         best: list[int] = []
         counts = {}
+        is_whole = len(base) == len(self.everything)
         for size, value, members in self._largest_first(facet.key):
             if len(best) == facet.most and size <= best[0]:
                 break
-            if count := base.intersection_cardinality(members):
+            count = size if is_whole else base.intersection_cardinality(members)
+            if count:
                 counts[value] = count
                 (heappush if len(best) < facet.most else heappushpop)(best, count)
         return counts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import F, FloatField
@@ -43,9 +44,15 @@ class Listed(NamedTuple):
         yield "kind", self.kind, ""
         yield "status", self.status, ""
         yield "years", year, ""
-        yield "rating", rating and slug_of(rating, "other"), rating
+        yield "rating", rating and _slug(rating), rating
         yield "runtime", band_of(self.runtime, RUNTIMES), ""
         yield "episodes", band_of(self.episode_count, EPISODES), ""
+
+
+@lru_cache(maxsize=500)
+def _slug(content_rating: str) -> str:
+    """There are few, in whatever words."""
+    return slug_of(content_rating, "other")
 
 
 def listed(ids: Collection[int] | None = None) -> Iterator[Listed]:

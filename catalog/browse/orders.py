@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from catalog.browse.listed import Listed
 Rank = int | str
 Place = tuple[Rank, int]  # with the drama's id: of equals, the one that was there before
 LAST = 2**31  # behind every rank and every day
+SIGNS = re.compile(r"[\W_]+")
 ROOM = 2**32  # more than there are watchers or votes
 
 
@@ -53,8 +55,7 @@ def _titled(drama: Listed) -> str:
     """As an index has it: whatever the case and the accents, numbers first, signs left out."""
     title = drama.title
     plain = title if title.isascii() else anyascii(unicodedata.normalize("NFKC", title))
-    letters = "".join(c if c.isalnum() else " " for c in plain.casefold().replace("'", ""))
-    return " ".join(letters.split())
+    return SIGNS.sub(" ", plain.casefold().replace("'", "")).strip()
 
 
 DEFAULT = "popular"

@@ -1,4 +1,5 @@
 import datetime
+from threading import Thread
 
 import pytest
 import time_machine
@@ -139,6 +140,17 @@ def test_failure_half_way_is_made_good(held, monkeypatch):
         with pytest.raises(ZeroDivisionError):
             found(held)
     assert found(held, kind="film") == {drama.pk}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_warming_leaves_no_query_but_that_of_the_log(monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(module, "current", Current())
+    DramaFactory()
+    thread = Thread(target=module.warm)
+    thread.start()
+    thread.join()
+    with django_assert_num_queries(1), module.current.index() as index:
+        assert len(index.everything) == 1
 
 
 def test_counts_leave_out_what_is_not_there(held):
