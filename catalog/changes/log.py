@@ -17,10 +17,11 @@ class Mark(NamedTuple):
 def changes_since(mark: Mark) -> tuple[Mark, set[int] | None]:
     """The new mark and the ids of the dramas that changed; None when any of them may have.
 
-    One query. That the row of the mark is still there proves that nothing is missing.
+    One query, or two when the log is behind the mark. That the row of the mark is still there
+    proves that nothing is missing.
     """
-    rows = DramaChange.objects.filter(pk__gte=mark.pk).order_by("pk")
-    log = list(rows.values_list("pk", "token", "drama_number"))
+    rows = DramaChange.objects.values_list("pk", "token", "drama_number").order_by("pk")
+    log = list(rows.filter(pk__gte=mark.pk)) or list(rows.reverse()[:1])
     if not log:
         return Mark(), None
     end = Mark(*log[-1][:2])

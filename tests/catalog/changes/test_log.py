@@ -55,6 +55,12 @@ def test_reader_behind_the_log_must_read_everything():
     assert changes_since(mark)[1] is None
 
 
+def test_log_behind_the_mark_is_read_anew_once():
+    end, changed = changes_since(Mark(10**9, 1))
+    assert (end, changed) == (read(), None)
+    assert changes_since(end) == (end, set())
+
+
 def test_empty_log_proves_nothing():
     DramaChange.objects.all().delete()
     assert changes_since(Mark()) == (Mark(), None)
