@@ -10,7 +10,7 @@ from catalog.metadata.nodes import At, Node, node
 def crumbs_node(crumbs: Iterable[tuple[str, str]], at: At) -> Node:
     """From names and paths, the widest first."""
     steps = [
-        node("ListItem", position=place, name=name, item=at(path))
+        node("ListItem", position=place, name=str(name), item=at(path))
         for place, (name, path) in enumerate(crumbs, 1)
     ]
     return node("BreadcrumbList", itemListElement=steps)
