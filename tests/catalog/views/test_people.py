@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from catalog.models import FormerSlug
+from catalog.models import FormerSlug, Role
 from tests.factories import CreditFactory, GenreFactory, ListingFiguresFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +71,11 @@ def test_people_take_the_same_queries_at_any_length(
 @pytest.mark.parametrize("start", ["%00", "%ED%A0%80", "z" * 5000, "👩‍👩‍👧", "'--", "%F0%9F"])
 def test_people_from_odd_names_on_are_a_page(client, start):
     assert client.get(f"/people/?from={start}&id=9999999999999999999999").status_code == 200
+
+
+def test_no_id_of_a_persons_page_stands_there_twice(client):
+    person = PersonFactory(slug="someone")
+    for role in Role.values:
+        CreditFactory(person=person, role=role)
+    ids = re.findall(r'\bid="([^"]+)"', client.get("/people/someone/").content.decode())
+    assert sorted(ids) == sorted(set(ids))
