@@ -48,12 +48,22 @@ def _skip_to_line_end(file: BinaryIO) -> None:
 
 def _json_line(number: int, raw: bytes) -> Line:
     try:
-        return Line(number, json.loads(raw.decode()))
+        return Line(number, json.loads(raw.decode(), object_pairs_hook=_each_name_once))
     except UnicodeDecodeError:
         return Line(number, _excerpt(raw), _("the line is not UTF-8"))
     except (ValueError, RecursionError) as error:
         problem = _("the line is not JSON: %s") % error
         return Line(number, _excerpt(raw), problem)
+
+
+def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Raises ValueError rather than let the last of two values win unseen."""
+    values = dict(pairs)
+    if len(values) == len(pairs):
+        return values
+    names = [name for name, _value in pairs]
+    twice = next(name for name in names if names.count(name) > 1)
+    raise ValueError(_("“%s” is named twice") % twice[:40])
 
 
 def _excerpt(raw: bytes) -> str:

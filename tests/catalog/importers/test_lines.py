@@ -28,10 +28,11 @@ def test_json_lines_read_with_their_numbers():
         (b"{", "the line is not JSON: "),
         (b"1" * 5000, "the line is not JSON: "),
         (b"[" * 100_000, "the line is not JSON: "),
+        (b'{"a": 1, "b": {"c": 2, "c": 3}}', "the line is not JSON: “c” is named twice"),
         (b'"\xff"', "the line is not UTF-8"),
         (b"x" * (LONGEST_LINE + 5), "the line is too long"),
     ],
-    ids=["broken", "number", "depth", "bytes", "length"],
+    ids=["broken", "number", "depth", "twice", "bytes", "length"],
 )
 def test_broken_line_does_not_end_the_file(raw, problem):
     (number, row, told), after = jsonl(raw + b'\n{"a": 1}\n')
