@@ -65,7 +65,8 @@ def number(row: Row, name: str) -> Decimal | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         raise refuse(_("%(name)s is not a number"), name=name)
     try:
-        parsed = Decimal(str(value))
+        # Python reads "1_0" as ten; nobody who writes a listing does.
+        parsed = Decimal(str(value).replace("_", "?"))
     except (InvalidOperation, ValueError):
         raise refuse(_("%(name)s is not a number"), name=name) from None
     if not parsed.is_finite():

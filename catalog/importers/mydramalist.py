@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Callable
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from catalog.importers import cells
@@ -42,6 +44,7 @@ COLUMNS = (
     "scored_by", "ranked", "popularity", "watchers", "content_rating", "synopsis", "related",
     "trailer",
 )  # fmt: skip
+WEB_ADDRESS = URLValidator(schemes=("http", "https"))
 NAME, TITLE, LABEL, RATING, ADDRESS = 200, 200, 120, 80, 500
 
 
@@ -132,8 +135,10 @@ def _trailer(row: Row) -> tuple[LinkRecord, ...]:
     address = cells.text(row, "trailer", ADDRESS)
     if not address:
         return ()
-    if not address.startswith(("https://", "http://")) or " " in address:
-        raise RefusedRow(_("trailer is not a web address"))
+    try:
+        WEB_ADDRESS(address)
+    except ValidationError:
+        raise RefusedRow(_("trailer is not a web address")) from None
     return (LinkRecord(LinkKind.TRAILER, address),)
 
 

@@ -255,6 +255,9 @@ def test_announced_dates_stand_in():
         (LEAST | {"cast": [{"name": "A"}]}, "id is missing or zero"),
         (LEAST | {"country": "Atlantis"}, "the country “Atlantis” is not known"),
         (LEAST | {"trailer": "javascript:1"}, "trailer is not a web address"),
+        (LEAST | {"trailer": "https://"}, "trailer is not a web address"),
+        (LEAST | {"trailer": "https://["}, "trailer is not a web address"),
+        (LEAST | {"episodes": "1_0"}, "episodes is not a number"),
         (LEAST | {"synopsis": "x" * 50_001}, "synopsis is longer than 50000 characters"),
         (
             LEAST | {"aired": "Feb 30, 2005"},
