@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from catalog.labels import Label
 from catalog.models import Credit, Drama, ListingFigures
 from catalog.prose import Facts, Figures
+
+# "Himself", "[Themselves]", "Herself / Sunny", "[Host]".
+THEMSELVES = re.compile(r"sel(?:f|ves)\b|\[(?:host|mc)\]", re.IGNORECASE)
 
 
 def facts_of(
@@ -16,7 +20,7 @@ def facts_of(
     countries: Iterable[Label],
     networks: Iterable[Label],
     genres: Iterable[Label],
-    cast: Iterable[Credit],
+    cast: Sequence[Credit],
     figures: ListingFigures | None,
     today: datetime.date,
 ) -> Facts:
@@ -37,8 +41,15 @@ def facts_of(
         figures=figures_of(figures) if figures else None,
         # One person may play two characters; two people may share a name.
         cast=tuple({credit.person_id: credit.person.name for credit in cast}.values()),
+        is_played_by_themselves=_play_themselves(cast),
         today=today,
     )
+
+
+def _play_themselves(cast: Sequence[Credit]) -> bool:
+    """Whether most of the cast appear as who they are; a part without a name tells nothing."""
+    themselves = sum(bool(THEMSELVES.search(credit.character)) for credit in cast)
+    return themselves * 2 > len(cast)
 
 
 def figures_of(row: ListingFigures) -> Figures:

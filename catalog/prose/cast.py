@@ -34,8 +34,10 @@ def cast(facts: Facts) -> str:
 
 
 def _is_ensemble(facts: Facts) -> bool:
-    """Whoever is in a show plays no character, and so none that comes to life."""
-    return facts.is_praised and facts.kind != "show" and len(facts.cast) >= ENSEMBLE
+    """Whoever is in a show or a documentary plays no character, and so none that comes to life."""
+    if facts.kind == "show" or "Documentary" in facts.genres or facts.is_played_by_themselves:
+        return False
+    return facts.is_praised and len(facts.cast) >= ENSEMBLE
 
 
 def names(cast: tuple[str, ...], *, is_open: bool = False) -> str:

@@ -61,6 +61,7 @@ class Facts:
     runtime: int | None = None
     figures: Figures | None = None
     cast: tuple[str, ...] = ()
+    is_played_by_themselves: bool = False
 
     @cached_property
     def tense(self) -> Tense:

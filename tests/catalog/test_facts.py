@@ -38,8 +38,8 @@ def reference_drama():
     return drama
 
 
-def credit(pk, name):
-    return Credit(person=Person(pk=pk, name=name), role=Role.MAIN)
+def credit(pk, name, character=""):
+    return Credit(person=Person(pk=pk, name=name), role=Role.MAIN, character=character)
 
 
 def facts(**changes):
@@ -79,3 +79,18 @@ def test_figures_are_named_after_their_source():
 )
 def test_person_of_two_characters_is_named_once_and_namesakes_each(cast, names):
     assert facts(cast=cast).cast == names
+
+
+@pytest.mark.parametrize(
+    ("characters", "expected"),
+    [
+        (["[Himself]", "Herself / Sunny", "Kim Sin"], True),
+        (["[Host]", "[MC]"], True),
+        (["[Themselves]", "Kim Sin"], False),
+        (["Himself", "", ""], False),
+        ([], False),
+    ],
+)
+def test_cast_plays_itself_when_most_of_its_parts_say_so(characters, expected):
+    cast = [credit(pk, "A", character) for pk, character in enumerate(characters)]
+    assert facts(cast=cast).is_played_by_themselves is expected

@@ -43,6 +43,11 @@ def test_names_read_correctly(count, expected):
             "who bring their characters to life with compelling performances.",
         ),
         (reference(cast=LETTERS[:3], kind="show"), "The show features A, B and C."),
+        (reference(cast=LETTERS[:3], genres=("Documentary",)), "The drama features A, B and C."),
+        (
+            reference(cast=LETTERS[:3], kind="special", is_played_by_themselves=True),
+            "The special features A, B and C.",
+        ),
         (reference(cast=("A", "B")), "The drama features A and B."),
         (plain(cast=("A",)), "The drama features A."),
         (plain(), f"The drama features {TEN_AND_NO_MORE}."),

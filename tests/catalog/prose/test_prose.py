@@ -81,6 +81,7 @@ ANY_FACTS = st.builds(
     runtime=COUNTS,
     figures=FIGURES,
     cast=st.lists(NAMES, max_size=13).map(tuple),
+    is_played_by_themselves=st.booleans(),
     today=st.dates(datetime.date(2000, 1, 1), datetime.date(2040, 1, 1)),
 )
 
