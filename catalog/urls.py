@@ -1,6 +1,6 @@
 """The addresses of the catalogue."""
 
-from django.urls import path, register_converter
+from django.urls import path, re_path, register_converter
 
 from catalog.converters import DayConverter, MonthConverter, YearConverter
 from catalog.feeds import DramasFeed
@@ -56,7 +56,8 @@ urlpatterns = [
     path("api/dramas/<slug:slug>/", api.drama, name="api_drama"),
     path("api/people/<slug:slug>/", api.person, name="api_person"),
     path("api/search/", api.search, name="api_search"),
-    path("api/<path:rest>", api.unknown),
+    # Of any characters: a path part ends at a line break.
+    re_path(r"^api/(?P<rest>(?s:.+))\Z", api.unknown),
     path("people/", people.people, name="people"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("people/<slug:slug>/<slug:role>/", people.role, name="person_role"),

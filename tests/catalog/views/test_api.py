@@ -194,6 +194,7 @@ def test_former_address_leads_to_the_new_one(client, full):
         ("/api/nothing/", 404),
         ("/api/nothing", 404),
         ("/api/%00", 404),
+        ("/api/dramas/a%0Ab/", 404),
         ("/api/dramas/a/b/", 404),
     ],
 )
