@@ -114,6 +114,10 @@ class Reply(models.Model):
             ),
             # With the state in it: a partial one was passed over for the moderation queue's.
             models.Index(fields=["state", "-first_shown_at", "-id"], name="newest_replies"),
+            # The feed of one drama, however many replies it has.
+            models.Index(
+                fields=["drama", "state", "-first_shown_at", "-id"], name="newest_of_drama"
+            ),
             models.Index(fields=["state", "-created_at", "-id"], name="moderation_queue"),
             models.Index(
                 fields=["email_key"], condition=~Q(email_key=""), name="replies_of_address"

@@ -153,3 +153,10 @@ def test_newest_replies_are_read_from_an_index_in_their_order():
     plan = Reply.objects.published().newest_first()[:30].explain()
     assert "newest_replies" in plan
     assert "ORDER BY" not in plan
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="tells SQLite's plan")
+def test_newest_replies_of_a_drama_are_read_from_an_index_in_their_order(drama):
+    plan = Reply.objects.published().newest_first().filter(drama=drama)[:30].explain()
+    assert "newest_of_drama" in plan
+    assert "ORDER BY" not in plan
