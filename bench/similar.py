@@ -88,11 +88,12 @@ class Ours:
         self.reasons: Counter[str] = Counter()
 
     def __call__(self, pk: str) -> list[str]:
-        from catalog.neighbours import neighbours_of  # needs the settings
+        from catalog.labels import labels_of  # needs the settings, as the next
+        from catalog.neighbours import neighbours_of
 
         drama = self._dramas[pk]
         began = time.process_time()
-        found = neighbours_of(drama, FIRST).similar
+        found = neighbours_of(drama, labels_of(drama), FIRST).similar
         self.milliseconds.append(1000 * (time.process_time() - began))
         self.reasons.update(" ".join(each.reason.split()[:2]) for each in found)
         return [self._names[each.drama.pk] for each in found]

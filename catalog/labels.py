@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import BooleanField, CharField, F, QuerySet, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 
 from catalog.models import Drama
@@ -31,6 +32,9 @@ class Labels:
     tags: list[Label]
     titles: list[Label]
     links: list[Label]
+    # The id of the other drama, and the kind: as this one says it, and as the other does.
+    relations: list[Label]
+    inverse_relations: list[Label]
 
     @property
     def open_tags(self) -> list[Label]:
@@ -50,10 +54,12 @@ def labels_of(drama: Drama) -> Labels:
         _rows(drama.drama_tags.all(), "tag", "tag__name", "tag__slug", spoiler="is_spoiler"),
         _rows(drama.alternative_titles.all(), "title", "title", "language"),
         _rows(drama.links.all(), "link", "label", "kind", url="url"),
+        _rows(drama.relations.all(), "relation", Cast("other_id", CharField()), "kind"),
+        _rows(drama.inverse_relations.all(), "inverse", Cast("drama_id", CharField()), "kind"),
         all=True,
     )
     named: defaultdict[str, list[Label]] = defaultdict(list)
-    for noun, name, detail, url, is_spoiler in rows.order_by("noun", "label_name"):
+    for noun, name, detail, url, is_spoiler in rows.order_by("noun", "label_name", "label_detail"):
         named[noun].append(_label(noun, name, detail, url, is_spoiler))
     return Labels(
         countries=named["country"],
@@ -62,18 +68,20 @@ def labels_of(drama: Drama) -> Labels:
         tags=named["tag"],
         titles=named["title"],
         links=named["link"],
+        relations=named["relation"],
+        inverse_relations=named["inverse"],
     )
 
 
 def _rows(
-    rows: QuerySet, noun: str, name: str, detail: str, url: str = "", spoiler: str = ""
+    rows: QuerySet, noun: str, name: str | Cast, detail: str, url: str = "", spoiler: str = ""
 ) -> QuerySet:
     # Nothing may order the parts: a union is ordered as a whole.
     return (
         rows.order_by()
         .annotate(
             noun=Value(noun, CharField()),
-            label_name=F(name),
+            label_name=F(name) if isinstance(name, str) else name,
             label_detail=F(detail),
             label_url=F(url) if url else Value("", CharField()),
             label_spoiler=F(spoiler) if spoiler else Value(False, BooleanField()),

@@ -1,10 +1,9 @@
-"""The dramas that a drama is related to, seen from either side, in one query."""
+"""The dramas that a drama is related to, seen from either side."""
 
 from __future__ import annotations
 
-from django.db.models import Q
-
-from catalog.models import Drama, Relation, RelationKind
+from catalog.labels import Labels
+from catalog.models import RelationKind
 
 # What this drama is to the other, when only the other says so.
 INVERSE = {
@@ -21,14 +20,8 @@ INVERSE = {
 }
 
 
-def relations_of(drama: Drama) -> dict[int, RelationKind]:
-    """By the id of the other drama; what ``drama`` itself says goes before what is inferred."""
-    either = Relation.objects.filter(Q(drama=drama) | Q(other=drama))
-    rows = either.order_by("pk").values_list("drama_id", "other_id", "kind")
-    found: dict[int, RelationKind] = {}
-    for subject, other, kind in sorted(rows, key=lambda row: row[0] != drama.pk):
-        if subject == drama.pk:
-            found.setdefault(other, RelationKind(kind))
-        else:
-            found.setdefault(subject, INVERSE.get(RelationKind(kind), RelationKind(kind)))
-    return found
+def relations_of(labels: Labels) -> dict[int, RelationKind]:
+    """By the id of the other drama; what a drama itself says goes before what is inferred."""
+    said = {int(each.name): RelationKind(each.detail) for each in labels.relations}
+    inverse = {int(each.name): RelationKind(each.detail) for each in labels.inverse_relations}
+    return {pk: INVERSE.get(kind, kind) for pk, kind in inverse.items()} | said

@@ -59,7 +59,7 @@ def _summary_fields(drama: Drama, links: Links) -> dict[str, Any]:
 
 
 def drama_in_full(drama: Drama, links: Links) -> shapes.Drama:
-    """Of a published drama that came with its poster and backdrop. Seven queries."""
+    """Of a published drama that came with its poster and backdrop. Seven queries at most."""
     labels = labels_of(drama)
     credits = list(drama.credits.select_related("person").order_by("order", "pk"))
     cast, crew = Credit.cast_and_crew(credits)
@@ -84,7 +84,7 @@ def drama_in_full(drama: Drama, links: Links) -> shapes.Drama:
         seasons=_seasons(drama),
         figures=[_figures(each) for each in figures],
         links=[shapes.Link(link.detail, link.name, link.url) for link in labels.links],
-        related=_related(drama, links),
+        related=_related(labels, links),
         changed_at=drama.changed_at,
     )
 
@@ -131,8 +131,8 @@ def _episode(episode: Episode) -> shapes.Episode:
     )
 
 
-def _related(drama: Drama, links: Links) -> list[shapes.Related]:
-    kinds = relations_of(drama)
+def _related(labels: Labels, links: Links) -> list[shapes.Related]:
+    kinds = relations_of(labels)
     shown = Drama.objects.published().in_bulk(kinds)
     return [
         shapes.Related(kind.value, links.drama(shown[pk]))

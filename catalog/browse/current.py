@@ -17,7 +17,6 @@ from django.utils import timezone
 from catalog.browse.index import Index
 from catalog.browse.reading import read_again, read_all
 from catalog.changes import Mark, changes_since
-from catalog.models import Drama
 
 MOST_AGAIN = 2_000  # dramas; of more it is quicker to read everything
 
@@ -27,7 +26,6 @@ class Current:
         self._lock = Lock()
         self._index = Index()
         self._mark = Mark()
-        self._as_of = self._next = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
     @contextmanager
     def index(self) -> Iterator[Index]:
@@ -45,31 +43,20 @@ class Current:
     def _catch_up(self) -> None:
         now = timezone.now()
         mark, changed = changes_since(self._mark)
-        if changed is not None and self._next <= now:
-            changed |= self._came_out_by(now)
+        if changed is not None:
+            changed |= {pk for pk, at in self._index.to_come.items() if at <= now}
         if changed != set():
             # Until it is done: what fails half-way is begun anew.
             self._mark = Mark()
-            self._read(changed)
-            self._as_of, self._next = now, _next_after(now)
+            self._read(changed, now)
         self._mark = mark
 
-    def _read(self, changed: set[int] | None) -> None:
+    def _read(self, changed: set[int] | None, now: datetime.datetime) -> None:
         if changed is not None and len(changed) <= MOST_AGAIN:
-            read_again(self._index, changed)
+            read_again(self._index, changed, now)
             if not any(shelves.are_crowded for shelves in self._index.shelves.values()):
                 return
-        self._index = read_all()
-
-    def _came_out_by(self, now: datetime.datetime) -> set[int]:
-        since = Drama.objects.scheduled_after(self._as_of).filter(publish_at__lte=now)
-        return set(since.values_list("pk", flat=True))
-
-
-def _next_after(now: datetime.datetime) -> datetime.datetime:
-    coming = Drama.objects.scheduled_after(now).order_by("publish_at")
-    first = coming.values_list("publish_at", flat=True).first()
-    return first or datetime.datetime.max.replace(tzinfo=datetime.UTC)
+        self._index = read_all(now)
 
 
 current = Current()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from django.utils import timezone
 from pyroaring import BitMap
 
 from catalog.browse.choice import Choice
@@ -64,7 +65,7 @@ class Dramas(Sequence[Drama]):
     def _read(self, start: int, stop: int) -> list[Drama]:
         with current.as_read() as index:
             place, ids = index.shelves[self._sort].about(self._ids, start, stop)
-        places = ORDERS[self._sort].places(listed(list(ids)))
+        places = ORDERS[self._sort].places(listed(timezone.now(), list(ids)))
         page = [pk for _rank, pk in places[place : place + stop - start]]
         rows = Drama.objects.published().with_posters().in_bulk(page)
         return [rows[pk] for pk in page if pk in rows]

@@ -7,6 +7,7 @@ at 100,000 dramas, where joins take 120 and a table made for it 14.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import ItemsView, Iterable
 from heapq import heappush, heappushpop, nlargest
 from operator import itemgetter
@@ -26,11 +27,13 @@ AMONG = 200
 class Index:
     """``names`` are those of the values as they are stored; a country's is its code.
 
-    ``everything`` and what ``matching`` gives are sets of the dramas' ids.
+    ``everything`` and what ``matching`` gives are sets of the dramas' ids. ``to_come`` has the
+    ids of those that are scheduled, each with its minute.
     """
 
     def __init__(self) -> None:
         self.everything = BitMap()
+        self.to_come: dict[int, datetime.datetime] = {}
         self.names: dict[str, dict[str, str]] = {facet.key: {} for facet in FACETS}
         self.shelves = {sort: Shelves([]) for sort in ORDERS}
         self._sets: dict[str, dict[str, BitMap]] = {facet.key: {} for facet in FACETS}
@@ -55,6 +58,8 @@ class Index:
     def forget(self, ids: BitMap) -> None:
         self._by_size.clear()
         self.everything.difference_update(ids)
+        for pk in ids & BitMap(self.to_come):
+            del self.to_come[pk]
         for sets in self._sets.values():
             for members in sets.values():
                 members.difference_update(ids)

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import F, FloatField
+from django.db.models import Case, F, FloatField, Q, When
 from django.db.models.functions import Cast
 
 from catalog.browse.bands import EPISODES, RUNTIMES, band_of
-from catalog.models import Drama
+from catalog.models import Drama, Publication
 from catalog.slugs import slug_of
 
 AT_ONCE = 2_000  # rows in memory
@@ -22,7 +22,10 @@ COLUMNS = (
 
 
 class Listed(NamedTuple):
-    """A published drama; the figures are the best of all listings, for the order alone."""
+    """A published drama, or one that is scheduled.
+
+    The figures are the best of all listings, for the order alone.
+    """
 
     pk: int
     title: str
@@ -36,6 +39,7 @@ class Listed(NamedTuple):
     watchers: int | None
     votes: int | None
     rating: float | None
+    comes_out_at: datetime.datetime | None  # of what visitors may not read yet
 
     def values(self) -> Iterator[tuple[str, str, str]]:
         """Keys of facets with their values: in the address, and as they are named."""
@@ -55,14 +59,19 @@ def _slug(content_rating: str) -> str:
     return slug_of(content_rating, "other")
 
 
-def listed(ids: Collection[int] | None = None) -> Iterator[Listed]:
-    """All published dramas, or those of ``ids``. One query; figures of several sources in one."""
-    rows = Drama.objects.published().order_by("pk")
+def listed(now: datetime.datetime, ids: Collection[int] | None = None) -> Iterator[Listed]:
+    """All that are published or scheduled, or those of ``ids``.
+
+    One query; figures of several sources in one.
+    """
+    rows = (Drama.objects.published(now) | Drama.objects.scheduled_after(now)).order_by("pk")
     if ids is not None:
         rows = rows.filter(pk__in=ids)
     rating = Cast(F("figures__rating"), FloatField())
     before = None
-    for row in rows.values_list(*COLUMNS, rating).iterator(AT_ONCE):
+    to_come = Q(publication=Publication.SCHEDULED, publish_at__gt=now)
+    comes_out_at = Case(When(to_come, then="publish_at"))
+    for row in rows.values_list(*COLUMNS, rating, comes_out_at).iterator(AT_ONCE):
         drama = Listed(*row)
         if before and before.pk == drama.pk:
             drama = _best(before, drama)

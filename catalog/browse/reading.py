@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import CharField, F, Model, OuterRef, QuerySet, StringAgg, Subquery, Value
 from django.db.models.functions import Cast
@@ -25,12 +26,12 @@ NUMBER = Cast("drama_id", CharField())
 Members = defaultdict[tuple[str, str, str], BitMap]  # by facet, value and its name
 
 
-def read_all() -> Index:
+def read_all(now: datetime.datetime) -> Index:
     """Two queries. Of each drama only its ranks are kept until all are put in order."""
     index, members = Index(), Members(BitMap)
     ids: list[int] = []
     ranks: dict[str, list[Rank]] = {sort: [] for sort in ORDERS}
-    for drama in listed():
+    for drama in _published(listed(now), index):
         _note(drama, members)
         ids.append(drama.pk)
         for sort, order in ORDERS.items():
@@ -42,10 +43,10 @@ def read_all() -> Index:
     return index
 
 
-def read_again(index: Index, ids: Collection[int]) -> None:
+def read_again(index: Index, ids: Collection[int], now: datetime.datetime) -> None:
     """Make the index true again of dramas that changed, came or went. Two queries."""
     index.forget(BitMap(ids))
-    members, dramas = Members(BitMap), list(listed(ids))
+    members, dramas = Members(BitMap), list(_published(listed(now, ids), index))
     for drama in dramas:
         _note(drama, members)
     _add(index, BitMap([drama.pk for drama in dramas]), members)
@@ -53,6 +54,14 @@ def read_again(index: Index, ids: Collection[int]) -> None:
     for sort, order in ORDERS.items():
         for place in order.places(dramas):
             index.shelves[sort].put(place)
+
+
+def _published(dramas: Iterable[Listed], index: Index) -> Iterator[Listed]:
+    for drama in dramas:
+        if drama.comes_out_at:
+            index.to_come[drama.pk] = drama.comes_out_at
+        else:
+            yield drama
 
 
 def _note(drama: Listed, members: Members) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.db.models import Subquery, Value
+from django.db.models.functions import Least
+
 from catalog.models.change import DramaChange
 
 
@@ -17,11 +20,12 @@ class Mark(NamedTuple):
 def changes_since(mark: Mark) -> tuple[Mark, set[int] | None]:
     """The new mark and the ids of the dramas that changed; None when any of them may have.
 
-    One query, or two when the log is behind the mark. That the row of the mark is still there
-    proves that nothing is missing.
+    One query, whose last row is the log's last also when the log is behind the mark. That the
+    row of the mark is still there proves that nothing is missing.
     """
     rows = DramaChange.objects.values_list("pk", "token", "drama_number").order_by("pk")
-    log = list(rows.filter(pk__gte=mark.pk)) or list(rows.reverse()[:1])
+    newest = Subquery(DramaChange.objects.order_by("-pk").values("pk")[:1])
+    log = list(rows.filter(pk__gte=Least(Value(mark.pk), newest)))
     if not log:
         return Mark(), None
     end = Mark(*log[-1][:2])

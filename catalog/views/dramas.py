@@ -29,7 +29,7 @@ def drama(request: HttpRequest, slug: str) -> HttpResponse:
     cast, crew = Credit.cast_and_crew(credits)
     labels = labels_of(drama)
     listings = list(drama.figures.all())
-    neighbours = neighbours_of(drama, limit=SIMILAR_ON_THE_DRAMA_PAGE)
+    neighbours = neighbours_of(drama, labels, SIMILAR_ON_THE_DRAMA_PAGE)
     facts = facts_of(
         drama,
         countries=labels.countries,

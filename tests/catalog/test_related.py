@@ -1,5 +1,6 @@
 import pytest
 
+from catalog.labels import labels_of
 from catalog.models import Drama
 from catalog.related import relations_of
 from tests.factories import DramaFactory, RelationFactory
@@ -9,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def seen(drama):
     titles = dict(Drama.objects.values_list("pk", "title"))
-    return [(titles[pk], kind.value) for pk, kind in relations_of(drama).items()]
+    return [(titles[pk], kind.value) for pk, kind in relations_of(labels_of(drama)).items()]
 
 
 def test_relation_is_seen_from_both_sides():
@@ -25,8 +26,8 @@ def test_what_a_drama_says_of_itself_goes_first():
     assert seen(one) == [("Two", "original")]
 
 
-def test_relations_take_one_query(django_assert_num_queries):
+def test_relations_come_with_the_labels_in_one_query(django_assert_num_queries):
     drama = DramaFactory()
     RelationFactory.create_batch(3, drama=drama)
     with django_assert_num_queries(1):
-        assert len(relations_of(drama)) == 3
+        assert len(relations_of(labels_of(drama))) == 3

@@ -48,7 +48,7 @@ def test_change_takes_the_same_queries_for_one_and_three(held, django_assert_num
     found(held)
     for count in (1, 3):
         DramaFactory.create_batch(count)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             found(held)
 
 

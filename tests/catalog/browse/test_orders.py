@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from catalog.browse.listed import listed
 from catalog.browse.orders import ORDERS
@@ -34,7 +35,7 @@ def dramas():
 
 
 def ids_of(sort, ids=None):
-    return [pk for _rank, pk in ORDERS[sort].places(listed(ids))]
+    return [pk for _rank, pk in ORDERS[sort].places(listed(timezone.now(), ids))]
 
 
 @pytest.mark.parametrize(

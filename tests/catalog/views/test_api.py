@@ -266,7 +266,7 @@ def test_drama_in_full_takes_as_many_queries_for_much(
         factories.EpisodeFactory(season__drama=full)
         factories.GalleryImageFactory(drama=full)
         factories.RelationFactory(drama=full)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/api/dramas/tears/")
 
 
