@@ -12,9 +12,10 @@ from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, SyndicationFeed, rfc3339_date
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from dramasite.absolute import absolute, on_the_site
+from dramasite.conditional import conditional
 
 LENGTH = 30  # entries of a feed
 # What no XML may hold, however it came into the database.
@@ -114,7 +115,7 @@ class SiteFeed(Feed):
         self.feed_type = feed_type
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        answer = require_safe(conditional_page(super().__call__))
+        answer = require_safe(conditional(super().__call__))
         return answer(request, *args, **kwargs)
 
     def get_feed(self, obj: Any, request: HttpRequest) -> SyndicationFeed:

@@ -9,26 +9,26 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.http import conditional_page
 
 from catalog.airings.ics import calendar_file
 from catalog.airings.rows import Row, Span, most_popular_rows, rows_of
 from catalog.models import Drama, Network
 from catalog.views.former import follow_former_slugs
+from dramasite.conditional import conditional
 
 PAST, AHEAD = datetime.timedelta(days=31), datetime.timedelta(days=92)
 OF_A_DAY = 8
 MOST = 2000  # events of a file
 
 
-@conditional_page
+@conditional
 def whole(request: HttpRequest) -> HttpResponse:
     """The last month and the next three; of a day with very many, the most popular."""
     rows = _few_of_each_day(most_popular_rows(_present(), OF_A_DAY))
     return _file(request, "calendar", settings.SITE_NAME, rows)
 
 
-@conditional_page
+@conditional
 def network(request: HttpRequest, slug: str) -> HttpResponse:
     """All that it shows, from a month ago on."""
     network = get_object_or_404(Network.objects.in_use(), slug=slug)
@@ -36,7 +36,7 @@ def network(request: HttpRequest, slug: str) -> HttpResponse:
     return _file(request, slug, f"{network.name} – {settings.SITE_NAME}", rows)
 
 
-@conditional_page
+@conditional
 @follow_former_slugs(Drama)
 def drama(request: HttpRequest, slug: str) -> HttpResponse:
     """All of its days, past and to come."""

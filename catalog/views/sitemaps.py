@@ -9,17 +9,18 @@ from xml.sax.saxutils import escape
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from catalog import sitemaps
 from dramasite.absolute import absolute
+from dramasite.conditional import conditional
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 IMAGES = "http://www.google.com/schemas/sitemap-image/1.1"
 
 
 @require_safe
-@conditional_page
+@conditional
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     origin = absolute("/", request)[:-1]
     entries = (
@@ -31,7 +32,7 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@conditional_page
+@conditional
 def sitemap(request: HttpRequest, section: str, number: int) -> HttpResponse:
     origin = absolute("/", request)[:-1]
     try:
