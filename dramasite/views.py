@@ -23,6 +23,10 @@ ERRORS = {
         gettext_lazy("There is no such page"),
         gettext_lazy("The address may have a slip in it, or the page has been taken down."),
     ),
+    405: (
+        gettext_lazy("That cannot be done here"),
+        gettext_lazy("The page is there, but it does not take what was sent. Open it to read it."),
+    ),
     410: (
         gettext_lazy("This has been removed"),
         gettext_lazy("It stood here once and will not come back."),
