@@ -79,6 +79,8 @@ def decide(reply, number):
 
 def starting_points(own_pages):
     yield from plain_addresses()
+    # What robots are told of in other ways than by links.
+    yield from ("/sitemaps/dramas-1.xml", "/api/dramas/a/", "/api/search/?q=words")
     yield from own_pages
     for pk in Reply.objects.values_list("pk", flat=True):
         yield from (f"/replies/{pk}/", f"/replies/{pk}/answer/")
@@ -93,6 +95,7 @@ def test_planted_addresses_are_found_nowhere(own_pages, admin_client, client):
     pages = texts(crawl(client, starting_points(own_pages)))
     pages |= texts(crawl(admin_client, starting_points(own_pages), within="/admin/"))
     assert {path: found for path, text in pages.items() if (found := found_in(text))} == {}
+    assert {"/feeds/replies.json", "/dramas/a/replies.atom", "/api/dramas/a/"} <= pages.keys()
     assert len(pages) > 200
     assert any("Words 49." in text for text in pages.values())
 
