@@ -6,12 +6,32 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 
-from catalog.labels import Label
+from django.utils import timezone
+
+from catalog.labels import Label, Labels
 from catalog.models import Credit, Drama, ListingFigures
-from catalog.prose import Facts, Figures
+from catalog.prose import Facts, Figures, about
 
 # "Himself", "[Themselves]", "Herself / Sunny", "[Host]".
 THEMSELVES = re.compile(r"sel(?:f|ves)\b|\[(?:host|mc)\]", re.IGNORECASE)
+
+
+def about_of(
+    drama: Drama, labels: Labels, cast: Sequence[Credit], listings: Sequence[ListingFigures]
+) -> list[str]:
+    """The paragraphs of "About": the editor's, or composed from rows already fetched."""
+    if drama.about:
+        return [drama.about]
+    facts = facts_of(
+        drama,
+        countries=labels.countries,
+        networks=labels.networks,
+        genres=labels.genres,
+        cast=cast,
+        figures=listings[0] if listings else None,
+        today=timezone.localdate(),
+    )
+    return list(about(facts))
 
 
 def facts_of(

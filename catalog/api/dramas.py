@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils import timezone
 from pyroaring import BitMap
 
 from catalog import models
@@ -12,10 +11,9 @@ from catalog.api import shapes
 from catalog.api.asked import Asked, cursor_at
 from catalog.api.links import Links, day
 from catalog.browse.current import current
-from catalog.facts import facts_of
+from catalog.facts import about_of
 from catalog.labels import Labels, labels_of
 from catalog.models import Credit, Drama, Episode
-from catalog.prose import about
 from catalog.related import relations_of
 
 
@@ -76,7 +74,7 @@ def drama_in_full(drama: Drama, links: Links) -> shapes.Drama:
         season_count=drama.season_count,
         synopsis=drama.synopsis,
         synopsis_source=drama.synopsis_source,
-        about=_about(drama, labels, cast, figures),
+        about=about_of(drama, labels, cast, figures),
         backdrop=links.backdrop(drama),
         gallery=[links.image(image.picture) for image in drama.gallery.shown()],
         cast=[_member(credit, links) for credit in cast],
@@ -87,23 +85,6 @@ def drama_in_full(drama: Drama, links: Links) -> shapes.Drama:
         related=_related(labels, links),
         changed_at=drama.changed_at,
     )
-
-
-def _about(
-    drama: Drama, labels: Labels, cast: list[Credit], figures: list[models.ListingFigures]
-) -> list[str]:
-    if drama.about:
-        return [drama.about]
-    facts = facts_of(
-        drama,
-        countries=labels.countries,
-        networks=labels.networks,
-        genres=labels.genres,
-        cast=cast,
-        figures=figures[0] if figures else None,
-        today=timezone.localdate(),
-    )
-    return list(about(facts))
 
 
 def _member(credit: Credit, links: Links) -> shapes.CastMember:

@@ -6,15 +6,13 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 
 from catalog.airings.ics import subscribe_address
 from catalog.details import classification_of, details_of, figures_details
-from catalog.facts import facts_of
+from catalog.facts import about_of
 from catalog.labels import labels_of
 from catalog.models import Credit, Drama, Episode
 from catalog.neighbours import neighbours_of
-from catalog.prose import about
 from catalog.views.former import follow_former_slugs
 from dramasite.pagination import page_of
 
@@ -30,22 +28,13 @@ def drama(request: HttpRequest, slug: str) -> HttpResponse:
     labels = labels_of(drama)
     listings = list(drama.figures.all())
     neighbours = neighbours_of(drama, labels, SIMILAR_ON_THE_DRAMA_PAGE)
-    facts = facts_of(
-        drama,
-        countries=labels.countries,
-        networks=labels.networks,
-        genres=labels.genres,
-        cast=cast,
-        figures=listings[0] if listings else None,
-        today=timezone.localdate(),
-    )
     return render(
         request,
         "catalog/drama_detail.html",
         {
             "drama": drama,
             "labels": labels,
-            "about": [drama.about] if drama.about else about(facts),
+            "about": about_of(drama, labels, cast, listings),
             "details": details_of(drama, labels, cast),
             "listings": [(listing, figures_details(listing)) for listing in listings],
             "classification": classification_of(drama),
