@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import BooleanField, CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
@@ -26,15 +26,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    countries: list[Label]
-    networks: list[Label]
-    genres: list[Label]
-    tags: list[Label]
-    titles: list[Label]
-    links: list[Label]
+    countries: list[Label] = field(default_factory=list)
+    networks: list[Label] = field(default_factory=list)
+    genres: list[Label] = field(default_factory=list)
+    tags: list[Label] = field(default_factory=list)
+    titles: list[Label] = field(default_factory=list)
+    links: list[Label] = field(default_factory=list)
     # The id of the other drama, and the kind: as this one says it, and as the other does.
-    relations: list[Label]
-    inverse_relations: list[Label]
+    relations: list[Label] = field(default_factory=list)
+    inverse_relations: list[Label] = field(default_factory=list)
 
     @property
     def open_tags(self) -> list[Label]:

@@ -8,7 +8,7 @@ from catalog.labels import Label, Labels
 from catalog.models import Credit, Drama, ListingFigures, Person
 from catalog.models.dates import PartialDate
 
-NOTHING = Labels(countries=[], networks=[], genres=[], tags=[], titles=[], links=[])
+NOTHING = Labels()
 
 
 def plain(details):
@@ -22,10 +22,6 @@ def test_details_of_a_known_drama_stand_in_the_order_of_the_reference():
     labels = Labels(
         countries=[Label("Japan", "japan", "/countries/japan/")],
         networks=[Label("Fuji TV", "fuji-tv", "/networks/fuji-tv/")],
-        genres=[],
-        tags=[],
-        titles=[],
-        links=[],
     )
     cast = [Credit(person=Person(pk=1, name="Erika Sawajiri", slug="erika-sawajiri"))]
     assert plain(details_of(drama, labels, cast)) == [
