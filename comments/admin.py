@@ -25,7 +25,7 @@ def _decide(
     modeladmin: admin.ModelAdmin, request: HttpRequest, replies: QuerySet, act: Callable
 ) -> None:
     for reply in replies:
-        act(reply)
+        act(reply, request.user)
         modeladmin.log_change(request, reply, [{"changed": {"fields": ["state"]}}])
     message = ngettext("%(count)d reply decided.", "%(count)d replies decided.", len(replies))
     modeladmin.message_user(request, message % {"count": len(replies)})
@@ -143,14 +143,22 @@ class ReplyAdmin(admin.ModelAdmin):
         return format_html("<bdi>{}</bdi>: {}", reply.parent.name, self.excerpt(reply.parent))
 
 
+def _close(talk: Conversation, editor: Any) -> None:
+    talk.close()
+
+
+def _reopen(talk: Conversation, editor: Any) -> None:
+    talk.reopen()
+
+
 @admin.action(description=_("Close"), permissions=["change"], location=EVERYWHERE)
 def close(modeladmin: admin.ModelAdmin, request: HttpRequest, talks: QuerySet) -> None:
-    _decide(modeladmin, request, talks, Conversation.close)
+    _decide(modeladmin, request, talks, _close)
 
 
 @admin.action(description=_("Open again"), permissions=["change"], location=EVERYWHERE)
 def reopen(modeladmin: admin.ModelAdmin, request: HttpRequest, talks: QuerySet) -> None:
-    _decide(modeladmin, request, talks, Conversation.reopen)
+    _decide(modeladmin, request, talks, _reopen)
 
 
 @admin.register(Conversation)

@@ -6,6 +6,8 @@ import datetime
 import json
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
@@ -16,6 +18,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from catalog.models import Drama
 from comments import addresses
+from comments.signals import decided, posted
 from dramasite import markup
 
 NAME_LENGTH = 80
@@ -65,12 +68,22 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         parent: Reply | None = None,
         created_at: datetime.datetime | None = None,
         state: State = State.HELD,
+        **known: Any,
     ) -> Reply:
-        """Write a reply, exactly once. Raises DuplicateReplyError for one that is there already."""
+        """Write a reply, exactly once. Raises DuplicateReplyError for one that is there already.
+
+        ``known`` are further fields of it: what it is about, who posted it, how it was judged.
+        """
         if parent is not None and parent.drama_id != drama.pk:
             raise ValueError("an answer belongs to the drama of what it answers")
         reply = self.model(
-            drama=drama, parent=parent, name=name, website=website, body=body, state=state
+            drama=drama,
+            parent=parent,
+            name=name,
+            website=website,
+            body=body,
+            state=state,
+            **known,
         )
         reply.created_at = created_at or timezone.now()
         reply.first_shown_at = reply.created_at if state == State.PUBLISHED else None
@@ -99,6 +112,24 @@ class Reply(models.Model):
     created_at = models.DateTimeField(_("when"), default=timezone.now)
     first_shown_at = models.DateTimeField(_("first shown"), null=True, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
+    edited_at = models.DateTimeField(_("edited"), null=True, blank=True, editable=False)
+    about_episode = models.PositiveSmallIntegerField(_("about episode"), null=True, blank=True)
+    # Who posted it, as far as the site may know: comments/visitor.py.
+    network_key = models.CharField(max_length=64, editable=False, blank=True)
+    browser_key = models.CharField(max_length=64, editable=False, blank=True)
+    verified_at = models.DateTimeField(_("verified"), null=True, blank=True, editable=False)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="replies",
+        verbose_name=_("editor"),
+    )
+    # How it was judged when it came: the sum, and each check's part of it in words.
+    points = models.SmallIntegerField(_("points"), default=0, editable=False)
+    reasons = models.JSONField(_("reasons"), default=list, editable=False, blank=True)
 
     objects = ReplyQuerySet.as_manager()
 
@@ -122,6 +153,14 @@ class Reply(models.Model):
             models.Index(
                 fields=["email_key"], condition=~Q(email_key=""), name="replies_of_address"
             ),
+            models.Index(
+                fields=["browser_key"], condition=~Q(browser_key=""), name="replies_of_browser"
+            ),
+            models.Index(
+                fields=["network_key", "created_at"],
+                condition=~Q(network_key=""),
+                name="replies_of_network",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["drama", "fingerprint"], name="reply_said_once"),
@@ -137,6 +176,10 @@ class Reply(models.Model):
                 condition=Q(email_key="", email_sealed="")
                 | ~(Q(email_key="") | Q(email_sealed="")),
                 name="address_sealed_and_keyed",
+            ),
+            models.CheckConstraint(
+                condition=Q(about_episode__isnull=True) | Q(about_episode__gte=1),
+                name="about_an_episode",
             ),
         ]
 
@@ -160,26 +203,26 @@ class Reply(models.Model):
         try:
             with transaction.atomic():
                 self.save(force_insert=True)
+                posted.send(Reply, reply=self)
         except IntegrityError:
             same = Reply.objects.filter(drama_id=self.drama_id, fingerprint=self.fingerprint)
             if same.exists():
                 raise DuplicateReplyError from None
             raise
 
-    def approve(self) -> None:
+    def approve(self, by: AbstractBaseUser | None = None) -> None:
         self.first_shown_at = self.first_shown_at or timezone.now()
-        self._decide(State.PUBLISHED)
+        self._decide(State.PUBLISHED, by)
 
-    def mark_spam(self) -> None:
-        self._decide(State.SPAM)
+    def mark_spam(self, by: AbstractBaseUser | None = None) -> None:
+        self._decide(State.SPAM, by)
 
-    def remove(self) -> None:
-        self._decide(State.REMOVED)
+    def remove(self, by: AbstractBaseUser | None = None) -> None:
+        self._decide(State.REMOVED, by)
 
-    def hold(self) -> None:
+    def hold(self, by: AbstractBaseUser | None = None) -> None:
         """Back to those that wait: no decision any more."""
-        self.state, self.decided_at = State.HELD, None
-        self.save(update_fields=["state", "decided_at"])
+        self._decide(State.HELD, by)
 
     @property
     def is_held(self) -> bool:
@@ -203,9 +246,12 @@ class Reply(models.Model):
         self.email_sealed = addresses.seal(email)
         self.email_key = addresses.key(email)
 
-    def _decide(self, state: State) -> None:
-        self.state, self.decided_at = state, timezone.now()
+    @transaction.atomic
+    def _decide(self, state: State, by: AbstractBaseUser | None) -> None:
+        before, self.state = State(self.state), state
+        self.decided_at = None if state == State.HELD else timezone.now()
         self.save(update_fields=["state", "decided_at", "first_shown_at"])
+        decided.send(Reply, reply=self, before=before, by=by)
 
     def _make_fingerprint(self) -> str:
         said = [self.parent_id, self.name, self.email_key, self.website, self.body]

@@ -17,6 +17,7 @@ from comments.forms import ReplyForm
 from comments.models import Conversation, DuplicateReplyError, Reply
 from comments.own import own_address
 from comments.pacing import TooFastError, count_reply
+from comments.visitor import Visitor, visitor_of
 
 CROSS_SITE = _(
     "This was sent from another site, so it was not taken. "
@@ -66,16 +67,19 @@ def receive(request: HttpRequest, place: Place) -> HttpResponse:
         return refusal(request, place, form, 403, CLOSED)
     if not form.is_valid():
         return form_page(request, place, form, 422)
+    visitor = visitor_of(request)
     try:
         count_reply(request.META.get("REMOTE_ADDR", ""))
-        reply = _write(place, form)
+        reply = _write(place, form, visitor)
     except TooFastError as wait:
         response = refusal(request, place, form, 429, TOO_FAST)
         response["Retry-After"] = str(wait.retry_after)
         return response
     except DuplicateReplyError:
         return refusal(request, place, form, 409, DUPLICATE)
-    return no_store(SeeOther(own_address(reply)))
+    response = no_store(SeeOther(own_address(reply)))
+    visitor.remember(request, response)
+    return response
 
 
 def refuse_cross_site(request: HttpRequest, place: Place) -> HttpResponse:
@@ -117,7 +121,7 @@ def no_store(response: HttpResponse) -> HttpResponse:
 
 
 @sensitive_variables()
-def _write(place: Place, form: ReplyForm) -> Reply:
+def _write(place: Place, form: ReplyForm, visitor: Visitor) -> Reply:
     given = form.cleaned_data
     return Reply.objects.post(
         place.drama,
@@ -126,4 +130,5 @@ def _write(place: Place, form: ReplyForm) -> Reply:
         email=given["email"],
         website=given["website"],
         body=given["comment"],
+        **visitor.keys(),
     )

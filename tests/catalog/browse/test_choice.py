@@ -2,7 +2,7 @@ from itertools import permutations
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.browse.choice import Choice, browse_url
@@ -51,7 +51,6 @@ def test_address_is_the_same_in_every_order():
 
 
 # How long a busy machine takes to think of a query says nothing of the query.
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(["genre", "years", "from", "tag", "x"]), st.text())))
 def test_any_query_has_an_address_that_stays(pairs):
     choice = Choice.parse(pairs)

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from catalog.models import Drama, FormerSlug, Publication
 from comments.models import Conversation, Reply, State
+from comments.visitor import COOKIE
 
 
 @pytest.fixture
@@ -20,9 +21,9 @@ def values(response):
     return inputs | {"comment": re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", html, re.S)[1]}
 
 
-def assert_kept_to_oneself(response):
+def assert_kept_to_oneself(response, cookies=()):
     assert response["Cache-Control"] == "no-store, private"
-    assert not response.cookies
+    assert tuple(response.cookies) == cookies
     assert "Cookie" not in response.get("Vary", "")
 
 
@@ -39,11 +40,19 @@ def test_post_leads_to_the_authors_own_page(client, address, typed):
     response = client.post(address, typed)
     assert response.status_code == 303
     assert response.url.startswith("/replies/own/")
-    assert_kept_to_oneself(response)
+    assert_kept_to_oneself(response, cookies=(COOKIE,))
     reply = Reply.objects.get()
     assert (reply.state, reply.body, reply.name) == (State.HELD, typed["comment"], "Hana")
     page = client.get(response.url)
     assert "held until an editor approves it" in page.content.decode()
+
+
+def test_posts_of_one_browser_carry_its_key(client, address, typed):
+    client.post(address, typed)
+    client.post(address, typed | {"comment": "Once more.", "name": "Mei"})
+    Client().post(address, typed | {"comment": "From elsewhere."})
+    first, second, other = Reply.objects.order_by("pk").values_list("browser_key", flat=True)
+    assert first == second != other
 
 
 def test_invalid_post_is_given_back_whole(client, address, typed):

@@ -1,0 +1,12 @@
+"""What happens to replies, for those who care: spam, moderation, notification.
+
+Both are sent inside the transaction of the change: a handler that fails undoes it, and a task
+that it enqueues exists exactly when the change does.
+"""
+
+from django.dispatch import Signal
+
+# reply: it was written, in whatever state.
+posted = Signal()
+# reply, before (its state until now), by (the editor, or None for the site and the author)
+decided = Signal()
