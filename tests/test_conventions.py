@@ -28,6 +28,7 @@ TESTED_ELSEWHERE = {
     "catalog/search/hits.py": "tests/catalog/search/test_finding.py judges them",
     "catalog/search/marks.py": "tests/catalog/search/test_index.py changes all that is watched",
     "catalog/urls.py": "tests/test_templates.py looks every name up",
+    "comments/admin": "tests/comments/admin opens its pages, one file a page",
     "comments/apps.py": "declarations only",
     "dramasite/apps.py": "declarations only",
     "dramasite/children.py": "tests/dramasite/test_serve.py starts and ends them",

@@ -1,12 +1,10 @@
-"""Moderation: what waits comes first, and every decision can be taken back."""
+"""Replies: what waits comes first, and every decision can be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin import ActionLocation
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,41 +12,29 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from comments.models import Conversation, Reply
-
-EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
-
-
-def _decide(
-    modeladmin: admin.ModelAdmin, request: HttpRequest, replies: QuerySet, act: Callable
-) -> None:
-    for reply in replies:
-        act(reply, request.user)
-        modeladmin.log_change(request, reply, [{"changed": {"fields": ["state"]}}])
-    message = ngettext("%(count)d reply decided.", "%(count)d replies decided.", len(replies))
-    modeladmin.message_user(request, message % {"count": len(replies)})
+from comments.admin.deciding import EVERYWHERE, decide
+from comments.models import Reply
 
 
 @admin.action(description=_("Approve"), permissions=["change"], location=EVERYWHERE)
 def approve(modeladmin: admin.ModelAdmin, request: HttpRequest, replies: QuerySet) -> None:
-    _decide(modeladmin, request, replies, Reply.approve)
+    decide(modeladmin, request, replies, Reply.approve)
 
 
 @admin.action(description=_("Mark as spam"), permissions=["change"], location=EVERYWHERE)
 def mark_spam(modeladmin: admin.ModelAdmin, request: HttpRequest, replies: QuerySet) -> None:
-    _decide(modeladmin, request, replies, Reply.mark_spam)
+    decide(modeladmin, request, replies, Reply.mark_spam)
 
 
 @admin.action(description=_("Remove"), permissions=["change"], location=EVERYWHERE)
 def remove(modeladmin: admin.ModelAdmin, request: HttpRequest, replies: QuerySet) -> None:
-    _decide(modeladmin, request, replies, Reply.remove)
+    decide(modeladmin, request, replies, Reply.remove)
 
 
 @admin.action(description=_("Hold again"), permissions=["change"], location=EVERYWHERE)
 def hold(modeladmin: admin.ModelAdmin, request: HttpRequest, replies: QuerySet) -> None:
-    _decide(modeladmin, request, replies, Reply.hold)
+    decide(modeladmin, request, replies, Reply.hold)
 
 
 class SameAuthor(admin.SimpleListFilter):
@@ -78,7 +64,7 @@ class SameAuthor(admin.SimpleListFilter):
 class ReplyAdmin(admin.ModelAdmin):
     """The address is no field here: not even an editor reads it by the way."""
 
-    list_display = ("author", "excerpt", "drama", "decision", "created_at")
+    list_display = ("author", "excerpt", "decision", "drama", "created_at")
     list_display_links = ("author", "excerpt")
     list_filter = ("state", SameAuthor)
     list_select_related = ("drama",)
@@ -141,33 +127,3 @@ class ReplyAdmin(admin.ModelAdmin):
         if reply.parent is None:
             return "–"
         return format_html("<bdi>{}</bdi>: {}", reply.parent.name, self.excerpt(reply.parent))
-
-
-def _close(talk: Conversation, editor: Any) -> None:
-    talk.close()
-
-
-def _reopen(talk: Conversation, editor: Any) -> None:
-    talk.reopen()
-
-
-@admin.action(description=_("Close"), permissions=["change"], location=EVERYWHERE)
-def close(modeladmin: admin.ModelAdmin, request: HttpRequest, talks: QuerySet) -> None:
-    _decide(modeladmin, request, talks, _close)
-
-
-@admin.action(description=_("Open again"), permissions=["change"], location=EVERYWHERE)
-def reopen(modeladmin: admin.ModelAdmin, request: HttpRequest, talks: QuerySet) -> None:
-    _decide(modeladmin, request, talks, _reopen)
-
-
-@admin.register(Conversation)
-class ConversationAdmin(admin.ModelAdmin):
-    list_display = ("drama", "closed_at")
-    list_select_related = ("drama",)
-    search_fields = ("drama__title",)
-    raw_id_fields = ("drama",)
-    actions = (close, reopen)
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        return ("drama",) if obj else ()

@@ -3,7 +3,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from comments.models import Conversation, Reply, State
+from comments.models import Reply, State
 
 LIST = "/admin/comments/reply/"
 
@@ -106,12 +106,3 @@ def test_view_on_site_leads_to_where_it_stands(admin_client, drama, said):
     for reply, place in ((shown, f"/replies/{shown.pk}/"), (held, f"/dramas/{drama.slug}/")):
         address = reverse("admin:comments_reply_change", args=[reply.pk])
         assert f'href="{place}" class="viewsitelink"' in admin_client.get(address).content.decode()
-
-
-def test_conversation_is_closed_and_opened_again(admin_client, drama):
-    talk = Conversation.objects.create(drama=drama)
-    for action, closed in (("close", True), ("reopen", False)):
-        data = {"action": action, "_selected_action": [talk.pk]}
-        admin_client.post("/admin/comments/conversation/", data)
-        talk.refresh_from_db()
-        assert talk.is_closed is closed

@@ -1,0 +1,23 @@
+"""Deciding on several rows at once, from a list or from the form of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import admin
+from django.contrib.admin import ActionLocation
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import ngettext
+
+EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
+
+
+def decide(
+    modeladmin: admin.ModelAdmin, request: HttpRequest, replies: QuerySet, act: Callable
+) -> None:
+    for reply in replies:
+        act(reply, request.user)
+        modeladmin.log_change(request, reply, [{"changed": {"fields": ["state"]}}])
+    message = ngettext("%(count)d reply decided.", "%(count)d replies decided.", len(replies))
+    modeladmin.message_user(request, message % {"count": len(replies)})
