@@ -13,7 +13,7 @@ from catalog.models import Drama
 from comments.discussion import discussion_of
 from comments.forms import ReplyForm
 from comments.models import Reply, State
-from comments.own import reply_number
+from comments.own import key_of
 from comments.views.posting import (
     Place,
     form_page,
@@ -72,10 +72,10 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def own_reply(request: HttpRequest, signed: str) -> HttpResponse:
     """The author's own view: what he wrote, as it will look, and what has become of it."""
-    number = reply_number(signed)
-    if number is None:
+    key = key_of(signed)
+    if key is None:
         raise Http404("nothing was signed so")
-    reply = get_object_or_404(Reply.objects.select_related("drama"), pk=number)
+    reply = get_object_or_404(Reply.objects.select_related("drama"), pk=key.number)
     context = {"reply": reply, "canonical_url": ""}
     response = no_store(render(request, "comments/reply_own.html", context))
     # The address is a secret between the site and the author. There is no form on this page:
