@@ -1,4 +1,4 @@
-"""What follows when a reply is written. Handlers first, then the wiring."""
+"""What follows when a reply is written or decided on. Handlers first, then the wiring."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.urls import reverse
 
-from comments.models import Reply
+from comments.models import Decision, Reply, State
+from comments.signals import decided
 from dramasite import telling
 
 FEEDS = ("replies_atom", "replies_json")
@@ -23,5 +24,11 @@ def tell_hub_of_reply(instance: Reply, **kwargs: Any) -> None:
     telling.tell(feeds=[*map(reverse, FEEDS), *own])
 
 
+def log_decision(reply: Reply, before: State, by: Any, **kwargs: Any) -> None:
+    said = {name: kwargs[name] for name in ("note", "before_at") if name in kwargs}
+    Decision.objects.write(reply, before=before, by=by, **said)
+
+
 def connect() -> None:
+    decided.connect(log_decision, sender=Reply)
     post_save.connect(tell_hub_of_reply, sender=Reply)

@@ -8,5 +8,6 @@ from django.dispatch import Signal
 
 # reply: it was written, in whatever state.
 posted = Signal()
-# reply, before (its state until now), by (the editor, or None for the site and the author)
+# reply, before (its state until now), before_at (when that was decided, if it was),
+# by (the editor, or None for the site and the author), note (why, if it was said)
 decided = Signal()

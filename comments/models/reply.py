@@ -210,19 +210,28 @@ class Reply(models.Model):
                 raise DuplicateReplyError from None
             raise
 
-    def approve(self, by: AbstractBaseUser | None = None) -> None:
-        self.first_shown_at = self.first_shown_at or timezone.now()
-        self._decide(State.PUBLISHED, by)
+    def approve(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
+        self._decide(State.PUBLISHED, timezone.now(), by, note)
 
-    def mark_spam(self, by: AbstractBaseUser | None = None) -> None:
-        self._decide(State.SPAM, by)
+    def mark_spam(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
+        self._decide(State.SPAM, timezone.now(), by, note)
 
-    def remove(self, by: AbstractBaseUser | None = None) -> None:
-        self._decide(State.REMOVED, by)
+    def remove(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
+        self._decide(State.REMOVED, timezone.now(), by, note)
 
-    def hold(self, by: AbstractBaseUser | None = None) -> None:
+    def hold(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
         """Back to those that wait: no decision any more."""
-        self._decide(State.HELD, by)
+        self._decide(State.HELD, None, by, note)
+
+    def put_back(
+        self,
+        state: State,
+        decided_at: datetime.datetime | None,
+        by: AbstractBaseUser | None,
+        note: str = "",
+    ) -> None:
+        """As it was before a decision, which is a decision too."""
+        self._decide(state, decided_at, by, note)
 
     @property
     def is_held(self) -> bool:
@@ -247,11 +256,23 @@ class Reply(models.Model):
         self.email_key = addresses.key(email)
 
     @transaction.atomic
-    def _decide(self, state: State, by: AbstractBaseUser | None) -> None:
-        before, self.state = State(self.state), state
-        self.decided_at = None if state == State.HELD else timezone.now()
+    def _decide(
+        self,
+        state: State,
+        decided_at: datetime.datetime | None,
+        by: AbstractBaseUser | None,
+        note: str,
+    ) -> None:
+        # Another editor may have decided since this row was read.
+        stands = Reply.objects.select_for_update().filter(pk=self.pk)
+        before, before_at, shown_at = stands.values_list(
+            "state", "decided_at", "first_shown_at"
+        ).get()
+        self.state, self.decided_at = state, decided_at
+        first_time = timezone.now() if state == State.PUBLISHED else None
+        self.first_shown_at = shown_at or first_time
         self.save(update_fields=["state", "decided_at", "first_shown_at"])
-        decided.send(Reply, reply=self, before=before, by=by)
+        decided.send(Reply, reply=self, before=State(before), by=by, note=note, before_at=before_at)
 
     def _make_fingerprint(self) -> str:
         said = [self.parent_id, self.name, self.email_key, self.website, self.body]

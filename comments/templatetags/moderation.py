@@ -1,4 +1,4 @@
-"""What waits for an editor among the replies."""
+"""What waits for an editor among the replies, and what was decided on one of them."""
 
 from __future__ import annotations
 
@@ -19,4 +19,14 @@ def waiting_replies() -> dict[str, Any]:
     return {
         "number": waiting.count(),
         "replies": waiting.defer("email_sealed", "email_key", "body_html")[:SHOWN],
+    }
+
+
+@register.inclusion_tag("comments/desk/_decisions.html", takes_context=True)
+def decisions_of(context: template.Context, reply: Reply) -> dict[str, Any]:
+    """Newest first. One query."""
+    return {
+        "decisions": list(reply.decisions.order_by("-pk")),
+        "reply": reply,
+        "may_decide": context["user"].has_perm("comments.change_reply"),
     }
