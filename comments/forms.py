@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from comments.models.reply import NAME_LENGTH, WEBSITE_LENGTH
+from comments.spam.form import stamp_for
 from comments.visible import gives_away, has_control_characters, has_email_address, is_blank
 
 COMMENT_LENGTH = 10_000
@@ -101,6 +102,10 @@ class ReplyForm(forms.Form):
         return given
 
     @property
+    def stamp(self) -> str:
+        return stamp_for(self.action)
+
+    @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
         helper.form_action = self.action
@@ -113,6 +118,7 @@ class ReplyForm(forms.Form):
             HTML('{% include "comments/_form_note.html" only %}'),
             *("comment", "name", "email", "website"),
             HTML('{% include "comments/_remember.html" only %}'),
+            HTML('{% include "comments/_unseen.html" with stamp=form.stamp only %}'),
             Submit("post", _("Post Comment"), css_class="button"),
         )
         return helper

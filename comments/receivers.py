@@ -8,7 +8,8 @@ from django.db.models.signals import post_save
 from django.urls import reverse
 
 from comments.models import Decision, Reply, State
-from comments.signals import decided
+from comments.signals import decided, posted
+from comments.spam import repetition
 from dramasite import telling
 
 FEEDS = ("replies_atom", "replies_json")
@@ -29,6 +30,11 @@ def log_decision(reply: Reply, before: State, by: Any, **kwargs: Any) -> None:
     Decision.objects.write(reply, before=before, by=by, **said)
 
 
+def remember_its_words(reply: Reply, **kwargs: Any) -> None:
+    repetition.remember(reply)
+
+
 def connect() -> None:
     decided.connect(log_decision, sender=Reply)
+    posted.connect(remember_its_words, sender=Reply)
     post_save.connect(tell_hub_of_reply, sender=Reply)

@@ -4,6 +4,7 @@ from comments.models.conversation import Conversation
 from comments.models.decision import Decision, OverruledError
 from comments.models.pace import Pace
 from comments.models.reply import DuplicateReplyError, Reply, State
+from comments.models.spam import SpamRules, Trace
 
 __all__ = [
     "Conversation",
@@ -12,5 +13,7 @@ __all__ = [
     "OverruledError",
     "Pace",
     "Reply",
+    "SpamRules",
     "State",
+    "Trace",
 ]

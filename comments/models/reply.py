@@ -246,6 +246,19 @@ class Reply(models.Model):
         return self.state == State.REMOVED
 
     @property
+    def is_undecided(self) -> bool:
+        """It waits, or the site alone took it for spam: an editor has yet to look at it."""
+        return self.is_held or (self.state == State.SPAM and self.decided_at is None)
+
+    @property
+    def reasons_in_words(self) -> list[str]:
+        """Such as "A field was filled that people do not see (+6)"; comments/spam stores them."""
+        return [
+            f"{each['words']} ({each['points']:+d})" if each["points"] else each["words"]
+            for each in self.reasons
+        ]
+
+    @property
     def address(self) -> str:
         """In clear: for mail to its owner, and for nothing else."""
         return addresses.unseal(self.email_sealed)

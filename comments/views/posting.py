@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,10 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from catalog.models import Drama
+from comments import addresses
 from comments.forms import ReplyForm
 from comments.models import Conversation, DuplicateReplyError, Reply
 from comments.own import own_address
 from comments.pacing import TooFastError, count_reply
+from comments.spam.judging import judge
+from comments.spam.said import FormEvidence, Said
 from comments.visitor import Visitor, visitor_of
 
 CROSS_SITE = _(
@@ -70,7 +74,7 @@ def receive(request: HttpRequest, place: Place) -> HttpResponse:
     visitor = visitor_of(request)
     try:
         count_reply(request.META.get("REMOTE_ADDR", ""))
-        reply = _write(place, form, visitor)
+        reply = _write(place, form, visitor, FormEvidence.of(request.POST, request.path))
     except TooFastError as wait:
         response = refusal(request, place, form, 429, TOO_FAST)
         response["Retry-After"] = str(wait.retry_after)
@@ -121,8 +125,9 @@ def no_store(response: HttpResponse) -> HttpResponse:
 
 
 @sensitive_variables()
-def _write(place: Place, form: ReplyForm, visitor: Visitor) -> Reply:
+def _write(place: Place, form: ReplyForm, visitor: Visitor, evidence: FormEvidence) -> Reply:
     given = form.cleaned_data
+    verdict = judge(_said(given, evidence), visitor)
     return Reply.objects.post(
         place.drama,
         parent=place.parent,
@@ -131,4 +136,16 @@ def _write(place: Place, form: ReplyForm, visitor: Visitor) -> Reply:
         website=given["website"],
         body=given["comment"],
         **visitor.keys(),
+        **verdict.fields(),
+    )
+
+
+@sensitive_variables()
+def _said(given: Mapping[str, str], evidence: FormEvidence) -> Said:
+    return Said(
+        text=given["comment"],
+        name=given["name"],
+        website=given["website"],
+        email_key=addresses.key(given["email"]),
+        form=evidence,
     )

@@ -80,10 +80,11 @@ def test_empty_form_is_rendered_as_visitors_know_it():
         "Email *",
         "Website",
         "Save my name, email, and website in this browser for the next time I comment.",
+        "Leave this field empty",
     ]
     assert "Your email address will not be published. Required fields are marked *" in html
     assert '<form action="/post/" class="form" novalidate method="post">' in html
-    assert re.findall(r'autocomplete="(\w+)"', html) == ["name", "email", "url"]
+    assert re.findall(r'autocomplete="(\w+)"', html) == ["name", "email", "url", "off"]
     assert re.findall(r'maxlength="(\d+)"', html) == ["10000", "80", "254", "200"]
     assert html.count(" required") == 3
     assert '<p class="remember" hidden>' in html

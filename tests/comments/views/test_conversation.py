@@ -17,7 +17,7 @@ def address(drama):
 def values(response):
     """What stands in the form of a page."""
     html = response.content.decode()
-    inputs = dict(re.findall(r'<input type="\w+" name="(\w+)" value="([^"]*)"', html))
+    inputs = dict(re.findall(r'<input type="(?!hidden)\w+" name="(\w+)" value="([^"]*)"', html))
     return inputs | {"comment": re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", html, re.S)[1]}
 
 

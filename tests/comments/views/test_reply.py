@@ -107,7 +107,7 @@ def test_answer_to_what_was_removed_meanwhile_keeps_the_words(client, drama, sai
     [
         (State.HELD, "Your reply is held until an editor approves it."),
         (State.PUBLISHED, "Your reply is published."),
-        (State.SPAM, "Your reply is not published: an editor decided against it."),
+        (State.SPAM, "Your reply is held until an editor approves it."),
         (State.REMOVED, "Your reply is not published: an editor decided against it."),
     ],
 )
@@ -119,6 +119,13 @@ def test_own_page_says_what_has_become_of_it(client, said, state, words):
     assert words in html
     assert "<p><strong>mine</strong></p>" in html
     assert "hana@example.org" not in html
+
+
+def test_own_page_of_spam_says_when_an_editor_decided(client, said):
+    reply = said(state=State.HELD)
+    reply.mark_spam()
+    html = client.get(own_address(reply)).content.decode()
+    assert "Your reply is not published: an editor decided against it." in html
 
 
 def test_own_page_is_kept_by_nobody_and_told_to_nobody(client, said):

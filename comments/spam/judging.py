@@ -1,0 +1,46 @@
+"""The verdict: all checks, one after the other, and what their sum means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.utils.translation import gettext as _
+
+from comments.models import SpamRules, State
+from comments.spam.familiarity import trusted
+from comments.spam.form import stamp, trap
+from comments.spam.links import link_markup, links, nothing_but_links, shortened_links
+from comments.spam.repetition import repetition
+from comments.spam.said import Said
+from comments.spam.verdict import Finding, Verdict
+from comments.visitor import Visitor
+
+Check = Callable[[Said, Visitor], Finding | None]
+
+# What is said, whoever says it
+CONTENT: tuple[Check, ...] = (links, nothing_but_links, shortened_links, link_markup)
+# How it came, and from whom
+CIRCUMSTANCES: tuple[Check, ...] = (trap, stamp, repetition, trusted)
+
+
+def judge(said: Said, visitor: Visitor) -> Verdict:
+    """Publish, hold, or put with the spam."""
+    rules = SpamRules.now()
+    findings = found(said, visitor, CONTENT + CIRCUMSTANCES)
+    if rules.hold_newcomers and "trusted" not in findings:
+        findings["newcomer"] = Finding(0, _("Nothing from this browser was approved before"))
+    return Verdict(findings, state_of(findings, rules))
+
+
+def found(said: Said, visitor: Visitor, checks: tuple[Check, ...]) -> dict[str, Finding]:
+    results = {check.__name__: check(said, visitor) for check in checks}
+    return {name: finding for name, finding in results.items() if finding is not None}
+
+
+def state_of(findings: Mapping[str, Finding], rules: SpamRules) -> State:
+    points = sum(finding.points for finding in findings.values())
+    if points >= rules.spam_from:
+        return State.SPAM
+    if points >= rules.hold_from or "newcomer" in findings:
+        return State.HELD
+    return State.PUBLISHED

@@ -1,0 +1,67 @@
+"""The same words elsewhere: by a sketch of the text, which near copies share.
+
+A sketch is the few smallest hashes of all runs of six letters. Two texts have as large a share of
+it in common as they have of their runs (Broder, 1997).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from comments.models import Reply, State, Trace
+from comments.spam.letters import folded
+from comments.spam.said import Said
+from comments.spam.verdict import Finding
+from comments.visitor import Visitor
+
+RUN = 6
+SIZE = 8
+IN_COMMON = 5
+# Shorter ones are said twice by honest people: "I loved every minute of it."
+SHORTEST = 40
+NO_LETTER = re.compile(r"[\W\d_]+")
+
+
+def sketch(text: str) -> list[int]:
+    """Up to eight signed 64-bit numbers; none of a short text."""
+    letters = NO_LETTER.sub("", folded(text))
+    if len(letters) < SHORTEST:
+        return []
+    runs = {letters[at : at + RUN] for at in range(len(letters) - RUN + 1)}
+    return sorted(map(_number, runs))[:SIZE]
+
+
+def repetition(said: Said, visitor: Visitor) -> Finding | None:
+    """One query."""
+    same = Reply.objects.filter(pk__in=[pk for pk in _alike(said) if pk != said.reply])
+    counts = same.aggregate(all=Count("pk"), spam=Count("pk", filter=Q(state=State.SPAM)))
+    if counts["spam"]:
+        return Finding(8, _("Nearly the same words as a reply that is spam"))
+    if counts["all"]:
+        points = 3 if counts["all"] == 1 else 6
+        return Finding(points, _("Nearly the same words as another reply"))
+    return None
+
+
+def _alike(said: Said) -> list[int]:
+    traces = Trace.objects.filter(number__in=sketch(said.text)).values("reply")
+    return list(
+        traces.annotate(common=Count("pk"))
+        .filter(common__gte=IN_COMMON)
+        .values_list("reply", flat=True)[:50]
+    )
+
+
+def _number(run: str) -> int:
+    digest = hashlib.blake2b(run.encode(), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)
+
+
+def remember(reply: Reply) -> None:
+    """Keep the sketch of its words, in the place of what was kept of it."""
+    Trace.objects.filter(reply=reply).delete()
+    Trace.objects.bulk_create(Trace(reply=reply, number=number) for number in sketch(reply.body))
