@@ -7,7 +7,7 @@ class CommentsConfig(AppConfig):
     verbose_name = _("Replies")
 
     def ready(self) -> None:
-        # Receivers import models, which are there only now.
-        from comments import receivers
+        # Receivers and checks import models, which are there only now.
+        from comments import checks, receivers  # noqa: F401  (checks register themselves)
 
         receivers.connect()

@@ -103,4 +103,4 @@ def web_server(address: Address) -> list[str]:
 
 def background_worker() -> list[str]:
     """The command of the program that does what a visitor need not wait for."""
-    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker"]
+    return [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker"]

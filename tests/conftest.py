@@ -3,9 +3,11 @@
 import os
 import shutil
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import time_machine
 from hypothesis import HealthCheck, settings
 
 from tests import postgresql
@@ -78,3 +80,10 @@ def postgresql_url():
             yield url
     finally:
         shutil.rmtree(folder)
+
+
+@pytest.fixture
+def time_machine_at():
+    """Sets the clock, as often as asked."""
+    with ExitStack() as stack:
+        yield lambda at: stack.enter_context(time_machine.travel(at, tick=False))

@@ -31,6 +31,7 @@ TESTED_ELSEWHERE = {
     "comments/admin": "tests/comments/admin opens its pages, one file a page",
     "comments/apps.py": "declarations only",
     "dramasite/apps.py": "declarations only",
+    "dramasite/models.py": "tests/dramasite/test_schedule.py",
     "dramasite/children.py": "tests/dramasite/test_serve.py starts and ends them",
     "dramasite/management": "tests/dramasite/test_serve.py prepares a site from nothing",
     "dramasite/context.py": "every page's test reads it",

@@ -1,9 +1,6 @@
 """A drama that may be replied to, and what somebody types."""
 
-from contextlib import ExitStack
-
 import pytest
-import time_machine
 
 from catalog.models import Drama, Publication
 from comments.models import Reply, State
@@ -37,10 +34,3 @@ def said(drama):
         return Reply.objects.post(drama, body=body, state=state, **given)
 
     return write
-
-
-@pytest.fixture
-def time_machine_at():
-    """Sets the clock, as often as asked."""
-    with ExitStack() as stack:
-        yield lambda at: stack.enter_context(time_machine.travel(at, tick=False))

@@ -127,7 +127,7 @@ def test_serve_killed_outright_leaves_nothing_behind(site):
 def test_serve_stops_and_says_so_when_a_child_ends(site):
     site.start().read_until_served()
     children = site.children()
-    worker = next(pid for pid in children if b"db_worker" in _command_line(pid))
+    worker = next(pid for pid in children if b"worker" in _command_line(pid).split(b"\0"))
     os.kill(worker, signal.SIGKILL)
     said = site.process.communicate(timeout=12)[0]
     assert site.process.returncode == 1

@@ -1,0 +1,91 @@
+"""What of the personal data is past its time, and how it is forgotten.
+
+Each rule gets the moment before which things are too old. The rows that it names must be
+fewer once they are forgotten, so that a rule can be applied again without harm.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import QuerySet
+from django_tasks_db.models import DBTaskResult
+
+from comments.models import Pace, Reply
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """``forget`` is given some of the rows and leaves none of them among ``rows``."""
+
+    rows: QuerySet[Any]
+    forget: Callable[[QuerySet[Any]], object]
+
+    def forget_all(self, batch: int = BATCH) -> int:
+        """In transactions of so many rows: whoever posts meanwhile waits for one of them at most.
+
+        The number of rows; those that others took away in between are counted too.
+        """
+        forgotten, last = 0, None
+        while keys := self._next(last, batch):
+            with transaction.atomic():
+                self.forget(self.rows.filter(pk__in=keys))
+            forgotten, last = forgotten + len(keys), keys[-1]
+        return forgotten
+
+    def _next(self, last: Any, batch: int) -> list[Any]:
+        rows = self.rows if last is None else self.rows.filter(pk__gt=last)
+        return list(rows.order_by("pk").values_list("pk", flat=True)[:batch])
+
+
+def networks_of_replies(before: datetime.datetime) -> Expired:
+    rows = Reply.objects.filter(created_at__lt=before).exclude(network_key="")
+    return Expired(rows, lambda some: some.update(network_key=""))
+
+
+def browsers_of_replies(before: datetime.datetime) -> Expired:
+    rows = Reply.objects.filter(created_at__lt=before).exclude(browser_key="")
+    return Expired(rows, lambda some: some.update(browser_key=""))
+
+
+def addresses_of_replies(before: datetime.datetime) -> Expired:
+    rows = Reply.objects.filter(created_at__lt=before).exclude(email_key="")
+    return Expired(rows, _forget_addresses)
+
+
+def _forget_addresses(some: QuerySet[Reply]) -> None:
+    # Not by save(): nothing that anybody is shown has changed. The fingerprint is made from the
+    # key too, so it goes as well.
+    replies = list(some.only("pk"))
+    for reply in replies:
+        reply.email_sealed = reply.email_key = ""
+        reply.fingerprint = reply.empty_fingerprint
+    Reply.objects.bulk_update(replies, ["email_sealed", "email_key", "fingerprint"])
+
+
+def paces(before: datetime.datetime) -> Expired:
+    return Expired(Pace.objects.filter(slot__lt=before), _delete)
+
+
+def sessions(before: datetime.datetime) -> Expired:
+    return Expired(Session.objects.filter(expire_date__lt=before), _delete)
+
+
+def tasks(before: datetime.datetime) -> Expired:
+    return Expired(DBTaskResult.objects.finished().filter(finished_at__lt=before), _delete)
+
+
+def notes_of_editors(before: datetime.datetime) -> Expired:
+    return Expired(LogEntry.objects.filter(action_time__lt=before), _delete)
+
+
+def _delete(some: QuerySet[Any]) -> None:
+    some.delete()

@@ -1,0 +1,69 @@
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.core.checks import run_checks
+from django.db import models
+from django.test.utils import isolate_apps
+
+from comments import checks
+from comments.retention import NOT_PERSONAL
+
+
+def findings(*further):
+    found = checks.complaints([*apps.get_models(), *further])
+    return [(each.id, each.msg) for each in found]
+
+
+def test_every_field_is_covered():
+    assert [found for found in run_checks() if found.id.startswith("comments.")] == []
+
+
+@isolate_apps("comments")
+def test_new_model_without_an_entry_is_found():
+    class Subscription(models.Model):
+        email_key = models.CharField(max_length=64)
+        asked_at = models.DateTimeField()
+
+        class Meta:
+            app_label = "comments"
+
+    ((code, text),) = findings(Subscription)
+    assert code == "comments.E001"
+    assert text.endswith(": comments.Subscription.email_key, comments.Subscription.asked_at.")
+
+
+@isolate_apps("comments", "django.contrib.auth", "django.contrib.contenttypes")
+def test_table_between_two_models_is_a_field():
+    class Watch(models.Model):
+        readers = models.ManyToManyField(User)
+
+        class Meta:
+            app_label = "comments"
+
+    assert [text for _code, text in findings(Watch) if "comments.Watch.readers" in text] != []
+
+
+@pytest.mark.parametrize(
+    "field", [models.EmailField(), models.ForeignKey(User, models.CASCADE, related_name="+")]
+)
+@isolate_apps("catalog", "django.contrib.auth", "django.contrib.contenttypes")
+def test_person_in_the_catalogue_is_found(field):
+    class Pick(models.Model):
+        chosen = field
+
+        class Meta:
+            app_label = "catalog"
+
+    assert findings(Pick) == [("comments.E002", "catalog.Pick.chosen leads to a person.")]
+
+
+def test_entry_of_no_field_is_found(monkeypatch):
+    monkeypatch.setitem(NOT_PERSONAL, "comments.Lost", ("drama",))
+    text = "comments.Lost.drama is in the table of personal data, and there is no such field."
+    assert findings() == [("comments.E003", text)]
+
+
+def test_field_in_both_parts_is_found(monkeypatch):
+    monkeypatch.setitem(NOT_PERSONAL, "comments.Pace", ("network_key",))
+    text = "comments.Pace.network_key is in the table of personal data twice."
+    assert findings() == [("comments.E004", text)]

@@ -1,0 +1,95 @@
+import datetime
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from catalog.tasks import make_variants_of
+from comments import expired
+from comments.models import Pace, Reply
+
+NOW = datetime.datetime(2026, 5, 1, 12, tzinfo=datetime.UTC)
+EARLIER, LATER = NOW - datetime.timedelta(days=1), NOW + datetime.timedelta(days=1)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("rule", "field"),
+    [
+        (expired.networks_of_replies, "network_key"),
+        (expired.browsers_of_replies, "browser_key"),
+        (expired.addresses_of_replies, "email_key"),
+        (expired.addresses_of_replies, "email_sealed"),
+    ],
+)
+def test_what_a_reply_holds_too_long_is_emptied(said, rule, field):
+    keys = {"network_key": "n", "browser_key": "b"}
+    old, young = said(created_at=EARLIER, **keys), said(created_at=LATER, **keys)
+    said(created_at=EARLIER, email="")
+    assert rule(NOW).forget_all() >= 1
+    assert rule(NOW).rows.count() == 0
+    assert not getattr(Reply.objects.get(pk=old.pk), field)
+    assert getattr(Reply.objects.get(pk=young.pk), field)
+
+
+def test_forgotten_address_is_in_no_fingerprint(said):
+    given = {"body": "the same", "created_at": EARLIER}
+    replies = [said(**given), said(**given, email="mei@example.org")]
+    before = {reply.fingerprint for reply in replies}
+    assert expired.addresses_of_replies(NOW).forget_all() == 2
+    assert len(before.union(Reply.objects.values_list("fingerprint", flat=True))) == 4
+
+
+@pytest.mark.parametrize("batch", [1, 2, 500])
+def test_batches_of_any_size_forget_everything(said, batch):
+    for _ in range(5):
+        said(created_at=EARLIER, network_key="n")
+    assert expired.networks_of_replies(NOW).forget_all(batch) == 5
+    assert expired.networks_of_replies(NOW).forget_all(batch) == 0
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_batch_costs_the_same_however_large(said, django_assert_num_queries, number):
+    for _ in range(number):
+        said(created_at=EARLIER)
+    # Which are next, the savepoint, the rows, their update, the savepoint's end, none are next.
+    with django_assert_num_queries(6):
+        expired.addresses_of_replies(NOW).forget_all()
+
+
+def test_rows_past_their_time_are_deleted(settings):
+    Pace.objects.count_one("a", EARLIER)
+    Pace.objects.count_one("b", LATER)
+    for key, until in (("old", EARLIER), ("young", LATER)):
+        Session.objects.create(session_key=key, session_data="", expire_date=until)
+    assert expired.paces(NOW).forget_all() == 1
+    assert expired.sessions(NOW).forget_all() == 1
+    assert Pace.objects.get().network_key == "b"
+    assert Session.objects.get().session_key == "young"
+
+
+def test_finished_tasks_are_deleted_and_waiting_ones_stay(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    for _ in range(3):
+        make_variants_of.enqueue(1)
+    waiting, done, failed = DBTaskResult.objects.order_by("pk")
+    done.set_successful(0)
+    failed.set_failed(ValueError("no"))
+    later = timezone.now() + datetime.timedelta(days=1)
+    assert expired.tasks(timezone.now() - datetime.timedelta(days=1)).forget_all() == 0
+    assert expired.tasks(later).forget_all() == 2
+    assert DBTaskResult.objects.get().pk == waiting.pk
+
+
+def test_notes_of_editors_are_deleted(admin_user):
+    kind = ContentType.objects.get_for_model(User)
+    given = {"user": admin_user, "content_type": kind, "object_id": "1", "action_flag": 2}
+    for moment in (EARLIER, LATER):
+        LogEntry.objects.create(action_time=moment, **given)
+    assert expired.notes_of_editors(NOW).forget_all() == 1
+    assert LogEntry.objects.get().action_time == LATER
