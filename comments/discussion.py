@@ -18,13 +18,15 @@ from comments.threads import PAGE_SIZE, Node, Row, nested, page_of, pages
 
 @dataclass(slots=True)
 class Shown:
-    """A place in a thread. ``reply`` is None where one was removed but its answers stand.
+    """A place in a thread. ``reply`` is None where its answers stand but it does not.
 
     ``beside`` is what it answers, where that does not stand above it.
     """
 
     anchor: str
     reply: Reply | None
+    is_withdrawn: bool = False
+    is_held: bool = False
     beside: Shown | None = None
     answers: list[Shown] = field(default_factory=list)
 
@@ -72,6 +74,7 @@ def discussion_of(drama: Drama) -> Discussion:
         .values_list(
             "conversation__closed_at",
             *("shown__pk", "shown__parent_id", "shown__state", "shown__created_at"),
+            "shown__withdrawn_at",
         )
     )
     return Discussion(drama, _rows(rows), rows[0][0] if rows else None)
@@ -79,8 +82,8 @@ def discussion_of(drama: Drama) -> Discussion:
 
 def _rows(found: Iterable[tuple]) -> list[Row]:
     return [
-        Row(pk, parent, state == State.PUBLISHED, created_at)
-        for _, pk, parent, state, created_at in found
+        Row(pk, parent, state == State.PUBLISHED, at, withdrawn is not None, state == State.HELD)
+        for _, pk, parent, state, at, withdrawn in found
         if pk is not None
     ]
 
@@ -95,9 +98,13 @@ def _texts(nodes: Sequence[Node]) -> dict[int, Reply]:
 def _with_texts(
     nodes: Sequence[Node], threads: Sequence[Node], texts: dict[int, Reply]
 ) -> list[Shown]:
-    shown = {node.row.pk: Shown(f"reply-{node.row.pk}", texts.get(node.row.pk)) for node in nodes}
+    shown = {node.row.pk: _place(node.row, texts.get(node.row.pk)) for node in nodes}
     for node in nodes:
         shown[node.row.pk].answers = [shown[child.row.pk] for child in node.children]
         if node.answers_to is not None:
             shown[node.row.pk].beside = shown[node.answers_to]
     return [shown[thread.row.pk] for thread in threads]
+
+
+def _place(row: Row, reply: Reply | None) -> Shown:
+    return Shown(f"reply-{row.pk}", reply, row.is_withdrawn, row.is_held)

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django_tasks_db.models import DBTaskResult
 
-from comments.models import Pace, Reply
+from comments.models import Pace, Reply, Revision
 
 BATCH = 500
 
@@ -69,6 +69,10 @@ def _forget_addresses(some: QuerySet[Reply]) -> None:
         reply.email_sealed = reply.email_key = ""
         reply.fingerprint = reply.empty_fingerprint
     Reply.objects.bulk_update(replies, ["email_sealed", "email_key", "fingerprint"])
+
+
+def revisions(before: datetime.datetime) -> Expired:
+    return Expired(Revision.objects.filter(replaced_at__lt=before), _delete)
 
 
 def paces(before: datetime.datetime) -> Expired:

@@ -20,6 +20,8 @@ from dramasite import markup
 from dramasite.absolute import on_the_site
 from dramasite.syndication import LENGTH, SiteFeed, tag_uri
 
+READ = ("name", "body", "body_html", "created_at", "first_shown_at", "edited_at")
+
 
 class RepliesFeed(SiteFeed):
     def title(self) -> str:
@@ -53,7 +55,8 @@ class RepliesFeed(SiteFeed):
     def item_pubdate(self, item: Reply) -> datetime.datetime:
         return item.first_shown_at or item.created_at
 
-    item_updateddate = item_pubdate
+    def item_updateddate(self, item: Reply) -> datetime.datetime:
+        return max(self.item_pubdate(item), item.edited_at or item.created_at)
 
 
 class DramaRepliesFeed(RepliesFeed):
@@ -83,4 +86,4 @@ class DramaRepliesFeed(RepliesFeed):
 def _newest() -> ReplyQuerySet:
     # Without the address, sealed or not: what is not read cannot slip out.
     newest = Reply.objects.published().newest_first().select_related("drama")
-    return newest.only("name", "body", "body_html", "first_shown_at", "drama__title")
+    return newest.only(*READ, "drama__title")

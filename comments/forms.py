@@ -1,11 +1,11 @@
-"""The form "Leave a Reply"."""
+"""The form "Leave a Reply", and that for correcting what was left."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Layout, Submit
+from crispy_forms.layout import HTML, Hidden, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -13,6 +13,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
+from comments.addresses import UnreadableAddressError
+from comments.correction import Said, version_of
+from comments.models import Reply
 from comments.models.reply import NAME_LENGTH, WEBSITE_LENGTH
 from comments.spam.form import stamp_for
 from comments.visible import gives_away, has_control_characters, has_email_address, is_blank
@@ -58,6 +61,8 @@ class WebsiteField(forms.URLField):
 
 
 class ReplyForm(forms.Form):
+    published_address = PUBLISHED_ADDRESS
+
     comment = TextField(
         label=_("Comment"),
         max_length=COMMENT_LENGTH,
@@ -97,9 +102,12 @@ class ReplyForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
         for name in ("comment", "name", "website"):
-            if gives_away(given.get(name, ""), given.get("email", "")):
-                self.add_error(name, PUBLISHED_ADDRESS)
+            if gives_away(given.get(name, ""), self._address()):
+                self.add_error(name, self.published_address)
         return given
+
+    def _address(self) -> str:
+        return self.cleaned_data.get("email", "")
 
     @property
     def stamp(self) -> str:
@@ -107,6 +115,15 @@ class ReplyForm(forms.Form):
 
     @property
     def helper(self) -> FormHelper:
+        return self._helper(
+            HTML('{% include "comments/_form_note.html" only %}'),
+            *("comment", "name", "email", "website"),
+            HTML('{% include "comments/_remember.html" only %}'),
+            HTML('{% include "comments/_unseen.html" with stamp=form.stamp only %}'),
+            Submit("post", _("Post Comment"), css_class="button"),
+        )
+
+    def _helper(self, *parts: Any) -> FormHelper:
         helper = FormHelper()
         helper.form_action = self.action
         helper.form_class = "form"
@@ -114,11 +131,41 @@ class ReplyForm(forms.Form):
         helper.disable_csrf = True
         # The messages come from the server, on one page, in one voice, for every reader.
         helper.attrs = {"novalidate": True}
-        helper.layout = Layout(
-            HTML('{% include "comments/_form_note.html" only %}'),
-            *("comment", "name", "email", "website"),
-            HTML('{% include "comments/_remember.html" only %}'),
-            HTML('{% include "comments/_unseen.html" with stamp=form.stamp only %}'),
-            Submit("post", _("Post Comment"), css_class="button"),
-        )
+        helper.layout = Layout(*parts)
         return helper
+
+
+class CorrectionForm(ReplyForm):
+    """Words and name may be corrected; the address stays. ``version`` is of what it began with."""
+
+    published_address = _(
+        "This contains the email address that you gave, and it would be published. Take it out."
+    )
+    email = None  # type: ignore[assignment]
+
+    def __init__(self, reply: Reply, data: QueryDict | None = None, *, action: str) -> None:
+        super().__init__(data, action=action)
+        self.reply = reply
+        self.initial = {"comment": reply.body, "name": reply.name, "website": reply.website}
+        self.version = version_of(reply) if data is None else data.get("version", "")
+
+    @property
+    def said(self) -> Said:
+        given = self.cleaned_data
+        return Said(given["name"], given["website"], given["comment"])
+
+    @sensitive_variables()
+    def _address(self) -> str:
+        try:
+            return self.reply.address
+        except UnreadableAddressError:
+            return ""
+
+    @property
+    def helper(self) -> FormHelper:
+        return self._helper(
+            HTML('{% include "comments/_correction_note.html" only %}'),
+            Hidden("version", self.version),
+            *("comment", "name", "website"),
+            Submit("post", _("Save the correction"), css_class="button"),
+        )

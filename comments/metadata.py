@@ -33,5 +33,6 @@ def _comment(reply: Reply, at: metadata.At) -> metadata.Node:
         at(reply.get_absolute_url()),
         author=metadata.node("Person", name=reply.name),
         dateCreated=reply.created_at.isoformat(timespec="seconds"),
+        dateModified=reply.edited_at and reply.edited_at.isoformat(timespec="seconds"),
         text=quotation(reply.body),
     )

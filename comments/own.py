@@ -7,13 +7,20 @@ read that mail, so it does not run out, and it proves the address to be his.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+import math
+from dataclasses import dataclass, replace
 
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from comments.models import Reply
+from comments.visitor import Visitor
+
+CHANGEABLE = datetime.timedelta(minutes=15)
+MINUTE = datetime.timedelta(minutes=1)
 
 
 class _LowercaseSigner(Signer):
@@ -29,11 +36,27 @@ _mailed = _LowercaseSigner(salt="comments.manage", sep=".")
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """What an address opens: the reply of this number, and whether it came by mail."""
+class Own:
+    """A reply as its author has opened it, by what was ``signed``."""
 
-    number: int
+    reply: Reply
+    signed: str
     is_mailed: bool
+
+    @property
+    def may_be_changed(self) -> bool:
+        return self.reply.may_be_changed and (self.is_mailed or self.minutes_left > 0)
+
+    @property
+    def minutes_left(self) -> int:
+        """In which one may change it who was led here. A clock set back gives no more of them."""
+        left = CHANGEABLE - abs(timezone.now() - self.reply.created_at)
+        return max(0, math.ceil(left / MINUTE))
+
+    def author(self, visitor: Visitor) -> Visitor:
+        """He who reads the author's mail is who used the author's browser, for good or ill."""
+        browser_key = self.reply.browser_key if self.is_mailed else ""
+        return replace(visitor, browser_key=browser_key) if browser_key else visitor
 
 
 def own_address(reply: Reply) -> str:
@@ -49,11 +72,13 @@ def manage_address(reply: Reply) -> str:
     return reverse("own_reply", args=[_mailed.sign(str(reply.pk))])
 
 
-def key_of(signed: str) -> Key | None:
-    """What was signed, or None for what we did not sign."""
+def opened(signed: str) -> Own | None:
+    """The reply whose number was signed, or None for what we did not sign, or have no more."""
     for signer, is_mailed in ((_own, False), (_mailed, True)):
         try:
-            return Key(int(signer.unsign(signed)), is_mailed)
+            number = int(signer.unsign(signed))
         except BadSignature:
             continue
+        reply = Reply.objects.select_related("drama").filter(pk=number).first()
+        return Own(reply, signed, is_mailed) if reply else None
     return None

@@ -8,7 +8,7 @@ from django.db.models.signals import post_save
 from django.urls import reverse
 
 from comments.models import Decision, Reply, State
-from comments.signals import decided, posted
+from comments.signals import corrected, decided, posted
 from comments.spam import repetition
 from dramasite import telling
 
@@ -37,4 +37,5 @@ def remember_its_words(reply: Reply, **kwargs: Any) -> None:
 def connect() -> None:
     decided.connect(log_decision, sender=Reply)
     posted.connect(remember_its_words, sender=Reply)
+    corrected.connect(remember_its_words, sender=Reply)
     post_save.connect(tell_hub_of_reply, sender=Reply)

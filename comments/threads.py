@@ -18,6 +18,8 @@ class Row:
     parent: int | None
     is_published: bool
     created_at: datetime.datetime
+    is_withdrawn: bool = False
+    is_held: bool = False
 
 
 @dataclass(slots=True)

@@ -1,22 +1,57 @@
 """Whose replies need not wait: trust is earned by a browser that can show its key.
 
 Typing somebody's name and address earns nothing: both are public or guessable, the key is not.
+An address counts where a link that was mailed to it was used for a reply from that browser.
 """
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Exists, Q
+from django.utils import timezone
 
 from comments.models import Reply, State
+from comments.models.reply import ReplyQuerySet
 from comments.visitor import Visitor
+
+APPROVED = Q(state=State.PUBLISHED, decided_at__isnull=False)
+VERIFIED = Q(state__in=(State.HELD, State.PUBLISHED), verified_at__isnull=False)
 
 
 def is_trusted(visitor: Visitor) -> bool:
-    """An editor approved something from this browser, and nothing from it was spam. One query."""
-    if not visitor.browser_key:
+    """Whether this browser has earned it, and lost it by no spam. One query."""
+    good = _of_browser(visitor.browser_key).filter(APPROVED | VERIFIED)
+    return good.exclude(Exists(_spam(visitor.browser_key))).exists()
+
+
+def is_verified(visitor: Visitor, email: str) -> bool:
+    """Whether whoever has this browser has shown before that the address is his. One query."""
+    if not email:
         return False
-    states = Reply.objects.filter(browser_key=visitor.browser_key).filter(
-        Q(state=State.SPAM) | Q(state=State.PUBLISHED, decided_at__isnull=False)
-    )
-    found = set(states.order_by().values_list("state", flat=True).distinct())
-    return found == {State.PUBLISHED}
+    good = _of_browser(visitor.browser_key).by_address(email).filter(VERIFIED)
+    return good.exclude(Exists(_spam(visitor.browser_key))).exists()
+
+
+def verify(reply: Reply) -> None:
+    """Its author has used the link that was mailed to him: so the address is his.
+
+    It holds for what came from the same browser under the same address, and for nothing else:
+    anybody may have typed it elsewhere.
+    """
+    same = Q(pk=reply.pk)
+    if reply.browser_key and reply.email_key:
+        same |= Q(browser_key=reply.browser_key, email_key=reply.email_key)
+    Reply.objects.filter(same, verified_at__isnull=True).update(verified_at=timezone.now())
+
+
+def _of_browser(key: str) -> ReplyQuerySet:
+    return Reply.objects.filter(browser_key=key) if key else Reply.objects.none()
+
+
+def _spam(browser_key: str) -> ReplyQuerySet:
+    """Of this browser, or of whoever has verified an address in it, from anywhere.
+
+    Spam under that address which nobody has verified may be a stranger's.
+    """
+    proven = _of_browser(browser_key).filter(verified_at__isnull=False).exclude(email_key="")
+    elsewhere = Q(verified_at__isnull=False, email_key__in=proven.values("email_key"))
+    return Reply.objects.filter(elsewhere | Q(browser_key=browser_key), state=State.SPAM)

@@ -1,9 +1,10 @@
-"""Replies, the conversations that they make, how fast they come, and what is decided on them."""
+"""Replies, what they said before and what is decided on them; conversations; how fast they come."""
 
 from comments.models.conversation import Conversation
 from comments.models.decision import Decision, OverruledError
 from comments.models.pace import Pace
 from comments.models.reply import DuplicateReplyError, Reply, State
+from comments.models.revision import Revision
 from comments.models.spam import SpamRules, Trace
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "OverruledError",
     "Pace",
     "Reply",
+    "Revision",
     "SpamRules",
     "State",
     "Trace",

@@ -95,7 +95,9 @@ class Decision(models.Model):
     def undo(self, by: AbstractBaseUser) -> None:
         """What the reply was before. Raises OverruledError if anything was decided since."""
         reply = Reply.objects.select_for_update().get(pk=self.reply_id)
-        if reply.state != self.after or reply.decisions.filter(pk__gt=self.pk).exists():
+        if reply.is_withdrawn or reply.state != self.after:
+            raise OverruledError
+        if reply.decisions.filter(pk__gt=self.pk).exists():
             raise OverruledError
         note = gettext("takes back decision %(number)s") % {"number": self.pk}
         reply.put_back(State(self.before), self.before_at, by, note)

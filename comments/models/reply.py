@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
@@ -18,20 +19,12 @@ from django.views.decorators.debug import sensitive_variables
 
 from catalog.models import Drama
 from comments import addresses
-from comments.signals import decided, posted
+from comments.models.decided import Decided, State
+from comments.signals import posted
 from dramasite import markup
 
 NAME_LENGTH = 80
 WEBSITE_LENGTH = 200
-
-
-class State(models.TextChoices):
-    """Sorted by value, what waits comes first."""
-
-    HELD = "held", _("held")
-    PUBLISHED = "published", _("published")
-    REMOVED = "removed", _("removed")
-    SPAM = "spam", _("spam")
 
 
 class DuplicateReplyError(Exception):
@@ -92,7 +85,7 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         return reply
 
 
-class Reply(models.Model):
+class Reply(Decided):
     """``body`` is what was typed, ``body_html`` what is shown of it."""
 
     drama = models.ForeignKey(
@@ -108,10 +101,7 @@ class Reply(models.Model):
     email_sealed = models.TextField(editable=False, blank=True)
     email_key = models.CharField(max_length=64, editable=False, blank=True)
     fingerprint = models.CharField(max_length=64, editable=False)
-    state = models.CharField(_("state"), max_length=9, choices=State, default=State.HELD)
     created_at = models.DateTimeField(_("when"), default=timezone.now)
-    first_shown_at = models.DateTimeField(_("first shown"), null=True, blank=True, editable=False)
-    decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
     edited_at = models.DateTimeField(_("edited"), null=True, blank=True, editable=False)
     about_episode = models.PositiveSmallIntegerField(_("about episode"), null=True, blank=True)
     # Who posted it, as far as the site may know: comments/visitor.py.
@@ -181,6 +171,10 @@ class Reply(models.Model):
                 condition=Q(about_episode__isnull=True) | Q(about_episode__gte=1),
                 name="about_an_episode",
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | Q(state__in=(State.REMOVED, State.SPAM)),
+                name="withdrawn_is_not_shown",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -198,57 +192,32 @@ class Reply(models.Model):
         return reverse("reply", args=[self.pk])
 
     def write_once(self) -> None:
-        """Insert. The unique constraint decides, so that two at once cannot both win."""
+        with self.once():
+            self.save(force_insert=True)
+            posted.send(Reply, reply=self)
+
+    @contextmanager
+    def once(self) -> Iterator[None]:
+        """Save within. The unique constraint decides, so that two at once cannot both win."""
         self.fingerprint = self._make_fingerprint()
         try:
             with transaction.atomic():
-                self.save(force_insert=True)
-                posted.send(Reply, reply=self)
+                yield
         except IntegrityError:
             same = Reply.objects.filter(drama_id=self.drama_id, fingerprint=self.fingerprint)
-            if same.exists():
+            if same.exclude(pk=self.pk).exists():
                 raise DuplicateReplyError from None
             raise
 
-    def approve(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
-        self._decide(State.PUBLISHED, timezone.now(), by, note)
-
-    def mark_spam(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
-        self._decide(State.SPAM, timezone.now(), by, note)
-
-    def remove(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
-        self._decide(State.REMOVED, timezone.now(), by, note)
-
-    def hold(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
-        """Back to those that wait: no decision any more."""
-        self._decide(State.HELD, None, by, note)
-
-    def put_back(
-        self,
-        state: State,
-        decided_at: datetime.datetime | None,
-        by: AbstractBaseUser | None,
-        note: str = "",
-    ) -> None:
-        """As it was before a decision, which is a decision too."""
-        self._decide(state, decided_at, by, note)
-
-    @property
-    def is_held(self) -> bool:
-        return self.state == State.HELD
-
-    @property
-    def is_published(self) -> bool:
-        return self.state == State.PUBLISHED
-
-    @property
-    def is_removed(self) -> bool:
-        return self.state == State.REMOVED
-
-    @property
-    def is_undecided(self) -> bool:
-        """It waits, or the site alone took it for spam: an editor has yet to look at it."""
-        return self.is_held or (self.state == State.SPAM and self.decided_at is None)
+    @transaction.atomic
+    def withdraw(self) -> None:
+        """By its author, for good. He may say the same again; what was spam remains a lesson."""
+        self.refresh_from_db(fields=["state"], from_queryset=Reply.objects.select_for_update())
+        if not self.is_spam:
+            self.remove(note=gettext("withdrawn by the author"))
+        self.withdrawn_at = timezone.now()
+        self.fingerprint = self._make_fingerprint()
+        self.save(update_fields=["withdrawn_at", "fingerprint"])
 
     @property
     def reasons_in_words(self) -> list[str]:
@@ -268,30 +237,13 @@ class Reply(models.Model):
         self.email_sealed = addresses.seal(email)
         self.email_key = addresses.key(email)
 
-    @transaction.atomic
-    def _decide(
-        self,
-        state: State,
-        decided_at: datetime.datetime | None,
-        by: AbstractBaseUser | None,
-        note: str,
-    ) -> None:
-        # Another editor may have decided since this row was read.
-        stands = Reply.objects.select_for_update().filter(pk=self.pk)
-        before, before_at, shown_at = stands.values_list(
-            "state", "decided_at", "first_shown_at"
-        ).get()
-        self.state, self.decided_at = state, decided_at
-        first_time = timezone.now() if state == State.PUBLISHED else None
-        self.first_shown_at = shown_at or first_time
-        self.save(update_fields=["state", "decided_at", "first_shown_at"])
-        decided.send(Reply, reply=self, before=State(before), by=by, note=note, before_at=before_at)
-
     @property
     def empty_fingerprint(self) -> str:
         """Says nothing of who said what; in the place of a fingerprint that must be forgotten."""
         return addresses.keyed_hash("empty fingerprint", str(self.pk))
 
     def _make_fingerprint(self) -> str:
+        if self.is_withdrawn:
+            return self.empty_fingerprint
         said = [self.parent_id, self.name, self.email_key, self.website, self.body]
         return addresses.keyed_hash("fingerprint", json.dumps(said))

@@ -64,8 +64,8 @@ class Place:
 
 def receive(request: HttpRequest, place: Place) -> HttpResponse:
     """Take a reply and lead to its own address, or give the form back with what is wrong."""
-    if _is_too_large(request):
-        return _too_large(request)
+    if is_too_large(request):
+        return too_large(request)
     form = ReplyForm(request.POST, action=place.form_address)
     if place.is_closed:
         return refusal(request, place, form, 403, CLOSED)
@@ -87,8 +87,8 @@ def receive(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def refuse_cross_site(request: HttpRequest, place: Place) -> HttpResponse:
-    if _is_too_large(request):
-        return _too_large(request)
+    if is_too_large(request):
+        return too_large(request)
     form = ReplyForm(request.POST, action=place.form_address)
     return refusal(request, place, form, 403, CROSS_SITE)
 
@@ -109,13 +109,13 @@ def form_page(
     return no_store(response) if form.is_bound else response
 
 
-def _is_too_large(request: HttpRequest) -> bool:
+def is_too_large(request: HttpRequest) -> bool:
     length = request.META.get("CONTENT_LENGTH") or "0"
     limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     return length.isdecimal() and int(length) > limit
 
 
-def _too_large(request: HttpRequest) -> HttpResponse:
+def too_large(request: HttpRequest) -> HttpResponse:
     return no_store(render(request, "comments/reply_too_large.html", status=413))
 
 

@@ -1,4 +1,4 @@
-"""One reply: its permanent link, the page of its answer, and its author's own view of it."""
+"""One reply: its permanent link, and the page of its answer."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ from catalog.models import Drama
 from comments.discussion import discussion_of
 from comments.forms import ReplyForm
 from comments.models import Reply, State
-from comments.own import key_of
 from comments.views.posting import (
     Place,
     form_page,
-    no_store,
     receive,
     refusal,
     refuse_cross_site,
@@ -69,27 +67,11 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     return form_page(request, place, ReplyForm(action=place.form_address))
 
 
-@require_safe
-def own_reply(request: HttpRequest, signed: str) -> HttpResponse:
-    """The author's own view: what he wrote, as it will look, and what has become of it."""
-    key = key_of(signed)
-    if key is None:
-        raise Http404("nothing was signed so")
-    reply = get_object_or_404(Reply.objects.select_related("drama"), pk=key.number)
-    context = {"reply": reply, "canonical_url": ""}
-    response = no_store(render(request, "comments/reply_own.html", context))
-    # The address is a secret between the site and the author. There is no form on this page:
-    # without a referrer a browser would post "Origin: null", which is refused.
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
-    return response
-
-
 def _gone(request: HttpRequest, reply: Reply) -> HttpResponse:
     return render(
         request,
         "comments/reply_removed.html",
-        {"drama": reply.drama, "canonical_url": ""},
+        {"drama": reply.drama, "is_withdrawn": reply.is_withdrawn, "canonical_url": ""},
         status=410,
     )
 

@@ -1,19 +1,32 @@
 import pytest
 
-from comments.models import State
-from comments.trust import is_trusted
+from comments.models import Reply, State
+from comments.trust import is_trusted, is_verified, verify
 from comments.visitor import Visitor
 
 HERS = Visitor(browser_key="a" * 64)
+ANOTHER = Visitor(browser_key="b" * 64)
+HER_ADDRESS = "hana@example.org"
+
+
+@pytest.fixture
+def held(said):
+    """Writes a held reply of hers, from the browser that is given."""
+
+    def write(visitor=HERS, **given):
+        return said(state=State.HELD, browser_key=visitor.browser_key, **given)
+
+    return write
 
 
 @pytest.mark.django_db
 def test_visitor_without_a_key_is_not_trusted():
     assert not is_trusted(Visitor())
+    assert not is_verified(Visitor(), HER_ADDRESS)
 
 
-def test_visitor_is_trusted_once_an_editor_approved(said):
-    reply = said(state=State.HELD, browser_key=HERS.browser_key)
+def test_visitor_is_trusted_once_an_editor_approved(held):
+    reply = held()
     assert not is_trusted(HERS)
     reply.approve()
     assert is_trusted(HERS)
@@ -24,20 +37,88 @@ def test_visitor_whose_reply_the_site_let_pass_is_not_trusted_for_it(said):
     assert not is_trusted(HERS)
 
 
-def test_visitor_who_sent_spam_is_trusted_no_more(said):
-    said(state=State.HELD, browser_key=HERS.browser_key).approve()
-    said(state=State.HELD, browser_key=HERS.browser_key).mark_spam()
+def test_visitor_is_trusted_once_the_address_is_verified(held):
+    reply = held()
+    assert not is_verified(HERS, HER_ADDRESS)
+    verify(reply)
+    assert (is_trusted(HERS), is_verified(HERS, HER_ADDRESS)) == (True, True)
+    assert (is_trusted(ANOTHER), is_verified(ANOTHER, HER_ADDRESS)) == (False, False)
+    assert not is_verified(HERS, "mei@example.org")
+    assert not is_verified(HERS, "")
+
+
+@pytest.mark.parametrize("earn", [Reply.approve, verify])
+def test_visitor_who_sent_spam_is_trusted_no_more(held, earn):
+    earn(held())
+    held().mark_spam()
+    assert (is_trusted(HERS), is_verified(HERS, HER_ADDRESS)) == (False, False)
+
+
+def test_trust_comes_back_when_the_decision_does(held):
+    verify(held())
+    reply = held()
+    reply.mark_spam()
+    reply.hold()
+    assert is_trusted(HERS)
+
+
+def test_spammer_who_verifies_the_same_address_in_a_new_browser_is_not_trusted(held):
+    spam = held()
+    verify(spam)
+    spam.mark_spam()
+    verify(held(ANOTHER))
+    assert not is_trusted(ANOTHER)
+
+
+def test_spam_of_a_stranger_under_her_address_costs_her_nothing(held):
+    verify(held())
+    held(ANOTHER).mark_spam()
+    assert is_trusted(HERS)
+
+
+def test_verified_reply_that_an_editor_removed_earns_nothing(held):
+    reply = held()
+    verify(reply)
+    reply.remove()
     assert not is_trusted(HERS)
 
 
-def test_same_name_and_address_from_another_browser_earns_nothing(said):
-    said(state=State.HELD, browser_key=HERS.browser_key).approve()
-    assert not is_trusted(Visitor(browser_key="b" * 64))
+def test_same_name_and_address_from_another_browser_earns_nothing(held):
+    held().approve()
+    assert not is_trusted(ANOTHER)
+
+
+def test_verification_holds_for_one_address_in_one_browser(held):
+    reply = held()
+    same, strangers, of_another_address = held(), held(ANOTHER), held(email="mei@example.org")
+    verify(reply)
+    verified = Reply.objects.filter(verified_at__isnull=False)
+    assert set(verified) == {reply, same}
+    assert not verified.filter(pk__in=[strangers.pk, of_another_address.pk]).exists()
+
+
+@pytest.mark.parametrize(
+    "known", [{"browser_key": ""}, {"email": "", "browser_key": HERS.browser_key}]
+)
+def test_verification_without_both_keys_is_of_one_reply(said, known):
+    reply, _other = said(**known), said(**known)
+    verify(reply)
+    assert list(Reply.objects.filter(verified_at__isnull=False)) == [reply]
+
+
+def test_first_verification_is_the_one_that_counts(held):
+    reply = held()
+    verify(reply)
+    first = Reply.objects.get().verified_at
+    verify(reply)
+    assert Reply.objects.get().verified_at == first
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_trust_takes_one_query(said, django_assert_num_queries, number):
+def test_trust_takes_one_query(held, django_assert_num_queries, number):
     for _ in range(number):
-        said(state=State.HELD, browser_key=HERS.browser_key).approve()
+        held().approve()
     with django_assert_num_queries(1):
         is_trusted(HERS)
+    with django_assert_num_queries(1):
+        is_verified(HERS, HER_ADDRESS)

@@ -79,6 +79,20 @@ def test_decisions_say_what_happened(said, act, state, decided, shown):
     assert (reply.decided_at is not None, reply.first_shown_at is not None) == (decided, shown)
 
 
+def test_what_was_withdrawn_may_be_said_again(said):
+    said("same").withdraw()
+    again = said("same")
+    assert (again.is_published, Reply.objects.count()) == (True, 2)
+
+
+def test_withdrawn_spam_stays_spam(said):
+    reply = said(state=State.HELD)
+    Reply.objects.get().mark_spam()
+    reply.withdraw()
+    stands = Reply.objects.get()
+    assert (stands.state, stands.is_withdrawn) == (State.SPAM, True)
+
+
 def test_published_is_what_visitors_may_read(drama, said):
     shown = said()
     for state in (State.HELD, State.SPAM, State.REMOVED):
@@ -112,6 +126,7 @@ def test_reply_never_says_its_address(said):
         {"state": State.PUBLISHED, "first_shown_at": None},
         {"email_key": ""},
         {"email_sealed": ""},
+        {"withdrawn_at": timezone.now()},
     ],
 )
 def test_database_refuses_what_must_never_be(said, change):

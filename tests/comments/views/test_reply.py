@@ -3,7 +3,6 @@ from django.urls import reverse
 
 from catalog.models import Drama, Publication
 from comments.models import Conversation, Reply, State
-from comments.own import own_address
 
 
 def test_permanent_link_leads_to_the_drama(client, drama, said):
@@ -100,51 +99,6 @@ def test_answer_to_what_was_removed_meanwhile_keeps_the_words(client, drama, sai
     assert typed["comment"] in html
     assert f'<form action="{reverse("replies", args=[drama.slug])}"' in html
     assert Reply.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    ("state", "words"),
-    [
-        (State.HELD, "Your reply is held until an editor approves it."),
-        (State.PUBLISHED, "Your reply is published."),
-        (State.SPAM, "Your reply is held until an editor approves it."),
-        (State.REMOVED, "Your reply is not published: an editor decided against it."),
-    ],
-)
-def test_own_page_says_what_has_become_of_it(client, said, state, words):
-    reply = said("**mine**", state=state)
-    response = client.get(own_address(reply))
-    html = response.content.decode()
-    assert response.status_code == 200
-    assert words in html
-    assert "<p><strong>mine</strong></p>" in html
-    assert "hana@example.org" not in html
-
-
-def test_own_page_of_spam_says_when_an_editor_decided(client, said):
-    reply = said(state=State.HELD)
-    reply.mark_spam()
-    html = client.get(own_address(reply)).content.decode()
-    assert "Your reply is not published: an editor decided against it." in html
-
-
-def test_own_page_is_kept_by_nobody_and_told_to_nobody(client, said):
-    response = client.get(own_address(said(state=State.HELD)))
-    assert response["Cache-Control"] == "no-store, private"
-    assert response["Referrer-Policy"] == "no-referrer"
-    assert response["X-Robots-Tag"] == "noindex"
-    assert not response.cookies
-    assert 'method="post"' not in response.content.decode()
-
-
-def test_own_page_of_a_false_signature_is_not_found(client, said):
-    address = own_address(said(state=State.HELD))
-    flipped = address[:-2] + ("0" if address[-2] != "0" else "1") + "/"
-    assert client.get(flipped).status_code == 404
-
-
-def test_own_page_takes_no_post(client, said):
-    assert client.post(own_address(said())).status_code == 405
 
 
 @pytest.mark.parametrize("number", [1, 3])
