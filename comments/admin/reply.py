@@ -6,13 +6,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from comments.admin import queue
 from comments.admin.deciding import EVERYWHERE, decide
 from comments.models import Reply
 
@@ -45,6 +46,7 @@ class SameAuthor(admin.SimpleListFilter):
 
     title = _("author")
     parameter_name = "author_of"
+    known_by = "email_key"
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, Any]]:
         # Shown only once it is chosen: by the link on a reply's own page.
@@ -56,8 +58,20 @@ class SameAuthor(admin.SimpleListFilter):
         # No key of the database has more digits, and Python reads no more than some thousands.
         if not number.isdecimal() or len(number) > 18:
             return queryset.none() if number else queryset
-        key = Reply.objects.filter(pk=int(number)).exclude(email_key="").values("email_key")
-        return queryset.filter(email_key__in=key)
+        known = Reply.objects.filter(pk=int(number)).exclude(**{self.known_by: ""})
+        return queryset.filter(**{f"{self.known_by}__in": known.values(self.known_by)})
+
+
+class SameBrowser(SameAuthor):
+    title = _("browser")
+    parameter_name = "browser_of"
+    known_by = "browser_key"
+
+
+class SameNetwork(SameAuthor):
+    title = _("network")
+    parameter_name = "network_of"
+    known_by = "network_key"
 
 
 @admin.register(Reply)
@@ -66,7 +80,7 @@ class ReplyAdmin(admin.ModelAdmin):
 
     list_display = ("author", "excerpt", "decision", "drama", "created_at")
     list_display_links = ("author", "excerpt")
-    list_filter = ("state", SameAuthor)
+    list_filter = ("state", SameAuthor, SameBrowser, SameNetwork)
     list_select_related = ("drama",)
     list_per_page = 50
     # "held" sorts before every other state.
@@ -84,7 +98,14 @@ class ReplyAdmin(admin.ModelAdmin):
         return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reply]:
-        return super().get_queryset(request).defer("email_sealed", "email_key")
+        return super().get_queryset(request).defer("email_sealed")
+
+    def get_urls(self) -> list[URLPattern]:
+        queue_view = self.admin_site.admin_view(self.queue_view)
+        return [path("queue/", queue_view, name="comments_reply_queue"), *super().get_urls()]
+
+    def queue_view(self, request: HttpRequest) -> HttpResponse:
+        return queue.queue(request, self)
 
     def view_on_site(self, reply: Reply) -> str:
         """To where it stands, or would."""
@@ -117,10 +138,16 @@ class ReplyAdmin(admin.ModelAdmin):
         # Text, not a link: an editor should not be led there by a slip of the hand.
         return reply.website or "–"
 
-    @admin.display(description=_("same author"))
+    @admin.display(description=_("more of"))
     def of_the_same_author(self, reply: Reply) -> SafeString:
-        address = f"{reverse('admin:comments_reply_changelist')}?author_of={reply.pk}"
-        return format_html('<a href="{}">{}</a>', address, _("All replies of this author"))
+        known = [
+            ("author_of", _("this address"), reply.email_key),
+            ("browser_of", _("this browser"), reply.browser_key),
+            ("network_of", _("this network"), reply.network_key),
+        ]
+        address = reverse("admin:comments_reply_changelist")
+        links = [(address, name, reply.pk, label) for name, label, key in known if key]
+        return format_html_join(" · ", '<a href="{}?{}={}">{}</a>', links) or SafeString("–")
 
     @admin.display(description=_("in answer to"))
     def answered(self, reply: Reply) -> SafeString | str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -40,13 +39,6 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
             after=reply.state,
             note=note[:NOTE_LENGTH],
         )
-
-    def newest_of(self, replies: Collection[int]) -> DecisionQuerySet:
-        """The one that stands, of each of these replies."""
-        later = self.model.objects.filter(
-            reply=models.OuterRef("reply"), pk__gt=models.OuterRef("pk")
-        )
-        return self.filter(~models.Exists(later), reply__in=replies)
 
     def undo(self, by: AbstractBaseUser) -> int:
         """How many could be taken back; each stands or falls by itself."""

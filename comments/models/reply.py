@@ -45,6 +45,11 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
     def waiting(self) -> ReplyQuerySet:
         return self.filter(state=State.HELD).order_by("created_at", "pk")
 
+    def later_than(self, reply: Reply) -> ReplyQuerySet:
+        """Written after it, or in the same moment and counted after it."""
+        same_moment = Q(created_at=reply.created_at, pk__gt=reply.pk)
+        return self.filter(same_moment | Q(created_at__gt=reply.created_at))
+
     def by_address(self, address: str) -> ReplyQuerySet:
         """All replies of one person. The address itself reaches neither SQL nor a log."""
         return self.filter(email_key=addresses.key(address))

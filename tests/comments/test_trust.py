@@ -1,7 +1,7 @@
 import pytest
 
 from comments.models import Reply, State
-from comments.trust import is_trusted, is_verified, verify
+from comments.trust import is_trusted, is_verified, trusted_browsers, verify
 from comments.visitor import Visitor
 
 HERS = Visitor(browser_key="a" * 64)
@@ -122,3 +122,23 @@ def test_trust_takes_one_query(held, django_assert_num_queries, number):
         is_trusted(HERS)
     with django_assert_num_queries(1):
         is_verified(HERS, HER_ADDRESS)
+
+
+def test_trusted_among_several_browsers_are_found_at_once(said, django_assert_num_queries):
+    for key in ("good", "bad", "new"):
+        said(state=State.HELD, browser_key=key)
+    said(state=State.HELD, browser_key="good").approve()
+    said(state=State.HELD, browser_key="bad").approve()
+    said(state=State.HELD, browser_key="bad").mark_spam()
+    with django_assert_num_queries(1):
+        assert trusted_browsers(["good", "bad", "new", ""]) == {"good"}
+
+
+def test_browser_whose_verified_address_sent_spam_is_not_among_the_trusted(said):
+    for key in ("hers", "other"):
+        said(state=State.HELD, browser_key=key).approve()
+    verify(said(state=State.HELD, browser_key="hers", email="mei@example.org"))
+    spam = said(state=State.HELD, browser_key="else", email="mei@example.org")
+    verify(spam)
+    spam.mark_spam()
+    assert trusted_browsers(["hers", "other"]) == {"other"}

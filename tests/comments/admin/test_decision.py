@@ -1,5 +1,4 @@
 import pytest
-from django.contrib.auth.models import Permission
 
 from comments.models import Decision, State
 
@@ -11,16 +10,6 @@ UNDO = f"{LIST}undo/"
 def decision(said, admin_user):
     said(state=State.HELD).approve(admin_user)
     return Decision.objects.get()
-
-
-@pytest.fixture
-def reader(client, django_user_model):
-    """A browser of somebody who may see replies and decide on none."""
-    user = django_user_model.objects.create_user("reader", is_staff=True)
-    names = ("view_reply", "view_decision")
-    user.user_permissions.set(Permission.objects.filter(codename__in=names))
-    client.force_login(user)
-    return client
 
 
 def page_of(reply):

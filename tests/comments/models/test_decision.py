@@ -84,15 +84,3 @@ def test_undo_of_several_takes_back_those_that_stand(said, admin_user):
         stands.pk: State.HELD,
         overruled.pk: State.PUBLISHED,
     }
-
-
-def test_newest_decision_of_each_reply_is_found(said, admin_user):
-    one, two, other = (said(state=State.HELD) for _ in range(3))
-    for reply in (one, two, other):
-        reply.mark_spam(admin_user)
-    one.approve(admin_user)
-    found = Decision.objects.newest_of([one.pk, two.pk]).order_by("reply")
-    assert list(found.values_list("reply", "after")) == [
-        (one.pk, State.PUBLISHED),
-        (two.pk, State.SPAM),
-    ]
