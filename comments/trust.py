@@ -63,6 +63,10 @@ def _spam(browser_key: str | OuterRef, from_within: OuterRef | None = None) -> R
 
     Spam under that address which nobody has verified may be a stranger's.
     """
-    proven = _of_browser(from_within or browser_key).filter(verified_at__isnull=False).exclude(email_key="")
+    proven = (
+        _of_browser(from_within or browser_key)
+        .filter(verified_at__isnull=False)
+        .exclude(email_key="")
+    )
     elsewhere = Q(verified_at__isnull=False, email_key__in=proven.values("email_key"))
     return Reply.objects.filter(elsewhere | Q(browser_key=browser_key), state=State.SPAM)

@@ -85,7 +85,7 @@ class Decision(models.Model):
 
     @transaction.atomic
     def undo(self, by: AbstractBaseUser) -> None:
-        """What the reply was before. Raises OverruledError if anything was decided since."""
+        """What the reply was before. Raises OverruledError if anything happened to it since."""
         reply = Reply.objects.select_for_update().get(pk=self.reply_id)
         if reply.is_withdrawn or reply.state != self.after:
             raise OverruledError

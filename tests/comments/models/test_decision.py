@@ -1,4 +1,5 @@
 import pytest
+from django.utils import timezone
 
 from comments.models import Decision, OverruledError, Reply, State
 
@@ -71,6 +72,14 @@ def test_undo_of_what_was_overruled_is_refused(said, admin_user):
         Decision.objects.earliest("pk").undo(admin_user)
     reply.refresh_from_db()
     assert reply.state == State.PUBLISHED
+
+
+def test_undo_brings_nothing_back_that_its_author_withdrew(said, admin_user):
+    reply = said()
+    reply.mark_spam(admin_user)
+    Reply.objects.filter(pk=reply.pk).update(withdrawn_at=timezone.now())
+    with pytest.raises(OverruledError):
+        Decision.objects.get().undo(admin_user)
 
 
 def test_undo_of_several_takes_back_those_that_stand(said, admin_user):
