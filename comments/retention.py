@@ -6,53 +6,10 @@ check (comments/checks.py) knows from it that no field was overlooked.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comments import expired
-from comments.expired import Expired
-
-
-class Whose(models.TextChoices):
-    REPLIES = "replies", _("Of those who reply")
-    EDITORS = "editors", _("Of editors")
-    SITE = "site", _("Of the site's own work")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """``fields`` of ``model`` ("app.Model"), and the words about them, which visitors read.
-
-    ``how_long`` may say "%(days)d". Without ``expire`` time alone ends nothing.
-    """
-
-    whose: Whose
-    model: str
-    fields: tuple[str, ...]
-    what: Any
-    purpose: Any
-    form: Any
-    how_long: Any
-    at_the_end: Any
-    days: int = 0
-    expire: Callable[[datetime.datetime], Expired] | None = None
-
-    @property
-    def duration(self) -> str:
-        return str(self.how_long) % {"days": self.days}
-
-    def expired(self) -> Expired | None:
-        """What of it is past its time now."""
-        if self.expire is None:
-            return None
-        return self.expire(timezone.now() - datetime.timedelta(days=self.days))
-
+from comments.kept import Kept, Whose
 
 PERSONAL: tuple[Kept, ...] = (
     Kept(
@@ -117,12 +74,9 @@ PERSONAL: tuple[Kept, ...] = (
         fields=("browser_key",),
         what=_("browser of a reply"),
         purpose=_("lets known browsers publish without waiting, and nobody in their name"),
-        form=_(
-            "a random number in a signed cookie, set when a reply is posted; "
-            "beside the reply a hash of it under the key"
-        ),
+        form=_("a hash under the key, of the number in the cookie “browser”"),
         how_long=_("%(days)d days"),
-        at_the_end=_("emptied; the cookie ends by itself"),
+        at_the_end=_("emptied"),
         days=365,
         expire=expired.browsers_of_replies,
     ),
@@ -157,6 +111,22 @@ PERSONAL: tuple[Kept, ...] = (
         at_the_end=_("deleted"),
         days=1,
         expire=expired.paces,
+    ),
+    Kept(
+        whose=Whose.BROWSER,
+        what=_("cookie “browser”"),
+        purpose=_("shows the site that a later reply comes from the same browser"),
+        form=_("a random number that the site has signed"),
+        how_long=_("a year after the last reply"),
+        at_the_end=_("the browser forgets it"),
+    ),
+    Kept(
+        whose=Whose.BROWSER,
+        what=_("name, address and website for the next reply"),
+        purpose=_("fill the form"),
+        form=_("in clear, if it was asked for; never sent by itself"),
+        how_long=_("until they are cleared"),
+        at_the_end=_("the browser forgets them"),
     ),
     Kept(
         whose=Whose.EDITORS,

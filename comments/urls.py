@@ -5,7 +5,7 @@ from django.urls import path
 from catalog.models import Drama
 from catalog.views.former import follow_former_slugs
 from comments.feeds import DramaRepliesFeed, RepliesFeed
-from comments.views import conversation, own, reply
+from comments.views import conversation, own, privacy, reply
 from dramasite.syndication import JsonFeed
 
 drama_replies = follow_former_slugs(Drama)
@@ -24,6 +24,7 @@ urlpatterns = [
         name="drama_replies_json",
     ),
     path("dramas/<slug:slug>/replies/", conversation.replies, name="replies"),
+    path("privacy/", privacy.privacy, name="privacy"),
     path("replies/<int:pk>/", reply.reply, name="reply"),
     path("replies/<int:pk>/answer/", reply.answer, name="answer"),
     path("replies/own/<str:signed>/", own.own_reply, name="own_reply"),

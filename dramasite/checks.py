@@ -62,8 +62,8 @@ def _rules() -> list[tuple[str, bool, str]]:
         ),
         (
             "E009",
-            not CONTACT.fullmatch(settings.SECURITY_CONTACT),
-            "SECURITY_CONTACT begins with neither mailto: nor https://.",
+            not all(map(CONTACT.fullmatch, (settings.SECURITY_CONTACT, settings.PRIVACY_CONTACT))),
+            "SECURITY_CONTACT or PRIVACY_CONTACT begins with neither mailto: nor https://.",
         ),
         (
             "E010",

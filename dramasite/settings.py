@@ -229,6 +229,8 @@ INDEXNOW_ENDPOINT = env.str("INDEXNOW_ENDPOINT", "https://api.indexnow.org/index
 
 # Where a weakness of the site may be told of: mailto:… or https://…
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "").strip()
+# Whom visitors write to about what is kept of them, on the privacy page: mailto:… or https://…
+PRIVACY_CONTACT = env.str("PRIVACY_CONTACT", "").strip()
 
 # Uploads of pictures, in bytes and pixels
 PICTURE_MAX_BYTES = env.int("PICTURE_MAX_BYTES", 20 * 1024 * 1024)

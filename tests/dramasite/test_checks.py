@@ -10,6 +10,7 @@ GOOD = {
     "ADDRESS_PEPPER": "p" * 32,
     "SITE_URL": "https://dramas.example",
     "SECURITY_CONTACT": "mailto:security@dramas.example",
+    "PRIVACY_CONTACT": "https://dramas.example/about/",
     "DEFAULT_FROM_EMAIL": "Dramas <site@dramas.example>",
 }
 
@@ -36,6 +37,7 @@ def findings(settings, **values):
         ({"ADDRESS_KEYS": ["a" * 32, "a" * 32]}, ["dramasite.E006"]),
         ({"DEFAULT_FROM_EMAIL": "webmaster"}, ["dramasite.E007"]),
         ({"SECURITY_CONTACT": "security@dramas.example"}, ["dramasite.E009"]),
+        ({"PRIVACY_CONTACT": "privacy@dramas.example"}, ["dramasite.E009"]),
         ({"WEBSUB_HUB": "https://hub.example/"}, []),
         ({"WEBSUB_HUB": "https://hub.example/", "SITE_URL": ""}, ["dramasite.E010"]),
         ({"INDEXNOW_KEY": "0123456789abcdef", "SITE_URL": ""}, ["dramasite.E010"]),

@@ -35,6 +35,7 @@ KINDS = {
     "nothing found": "/search/?q=zzqqxx",
     "genres": "/genres/",
     "years": "/years/",
+    "privacy": "/privacy/",
     "not found": "/nowhere/",
 }
 

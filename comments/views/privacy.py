@@ -1,0 +1,18 @@
+"""What is kept of visitors: a page that writes itself from the table of personal data."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from comments.kept import Whose
+from comments.retention import PERSONAL
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    sections = [(whose, [kept for kept in PERSONAL if kept.whose == whose]) for whose in Whose]
+    context = {"sections": sections, "contact": settings.PRIVACY_CONTACT}
+    return render(request, "comments/privacy.html", context)
