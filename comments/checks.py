@@ -12,6 +12,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.db import models
 
 from comments.retention import NOT_PERSONAL, PERSONAL, WITHOUT_VISITORS
+from comments.rotation import SEALED
 
 LEFT_OUT = "Nothing says whether these are personal, what for and how long they are kept:"
 HINT = (
@@ -31,6 +32,9 @@ def complaints(found: Iterable[type[models.Model]]) -> Iterator[CheckMessage]:
     for model in found:
         fields = _fields(model)
         kept |= fields
+        if f"{model._meta.label}.email_sealed" in fields and model not in SEALED:
+            text = f"{model._meta.label} has addresses, and comments/rotation.py overlooks it."
+            yield Error(text, id="comments.E005")
         if model._meta.app_label in WITHOUT_VISITORS:
             yield from _leading_to_people(fields)
         elif left_out := [name for name in fields if name not in told]:

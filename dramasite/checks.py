@@ -27,6 +27,7 @@ def production_settings(**kwargs: Any) -> list[CheckMessage]:
 
 def _rules() -> list[tuple[str, bool, str]]:
     keys, pepper = settings.ADDRESS_KEYS, settings.ADDRESS_PEPPER
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS, pepper, *keys]
     return [
         ("E001", settings.DEBUG, "DEBUG is on: it shows the site's insides to visitors."),
         ("E002", "*" in settings.ALLOWED_HOSTS, "ALLOWED_HOSTS has '*': name the site's hosts."),
@@ -47,8 +48,8 @@ def _rules() -> list[tuple[str, bool, str]]:
         ),
         (
             "E006",
-            len({settings.SECRET_KEY, pepper, *keys}) < 2 + len(keys),
-            "SECRET_KEY, ADDRESS_PEPPER and each of ADDRESS_KEYS must differ from one another.",
+            len(set(secrets)) < len(secrets),
+            "No two of SECRET_KEY, its fallbacks, ADDRESS_PEPPER and ADDRESS_KEYS may be the same.",
         ),
         (
             "E007",

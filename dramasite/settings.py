@@ -48,6 +48,10 @@ def _secret(name: str) -> str:
 try:
     DATA_DIR.mkdir(parents=True, exist_ok=True)
     SECRET_KEY = _secret("SECRET_KEY")
+    # Former keys, whose links and sessions still hold: the newest first.
+    SECRET_KEY_FALLBACKS = [
+        key.strip() for key in env.str("SECRET_KEY_FALLBACKS", "").split(",") if key.strip()
+    ]
     # The first key seals the addresses of those who reply; all of them open what is sealed.
     ADDRESS_KEYS = [key.strip() for key in _secret("ADDRESS_KEYS").split(",")]
     # Keys the hash by which an address is looked up: without it nobody can test a guess.

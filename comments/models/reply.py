@@ -204,7 +204,7 @@ class Reply(Decided):
     @contextmanager
     def once(self) -> Iterator[None]:
         """Save within. The unique constraint decides, so that two at once cannot both win."""
-        self.fingerprint = self._make_fingerprint()
+        self.fingerprint = self.make_fingerprint()
         try:
             with transaction.atomic():
                 yield
@@ -221,7 +221,7 @@ class Reply(Decided):
         if not self.is_spam:
             self.remove(note=gettext("withdrawn by the author"))
         self.withdrawn_at = timezone.now()
-        self.fingerprint = self._make_fingerprint()
+        self.fingerprint = self.make_fingerprint()
         self.save(update_fields=["withdrawn_at", "fingerprint"])
 
     @property
@@ -247,7 +247,8 @@ class Reply(Decided):
         """Says nothing of who said what; in the place of a fingerprint that must be forgotten."""
         return addresses.keyed_hash("empty fingerprint", str(self.pk))
 
-    def _make_fingerprint(self) -> str:
+    def make_fingerprint(self) -> str:
+        """The same for the same words of the same person in the same place."""
         if self.is_withdrawn:
             return self.empty_fingerprint
         said = [self.parent_id, self.name, self.email_key, self.website, self.body]

@@ -32,6 +32,17 @@ def test_new_model_without_an_entry_is_found():
     assert text.endswith(": comments.Subscription.email_key, comments.Subscription.asked_at.")
 
 
+@isolate_apps("comments")
+def test_new_model_with_addresses_that_no_rotation_knows_is_found():
+    class Subscription(models.Model):
+        email_sealed = models.TextField()
+
+        class Meta:
+            app_label = "comments"
+
+    assert "comments.E005" in [code for code, _text in findings(Subscription)]
+
+
 @isolate_apps("comments", "django.contrib.auth", "django.contrib.contenttypes")
 def test_table_between_two_models_is_a_field():
     class Watch(models.Model):

@@ -1,8 +1,10 @@
 import datetime
 
 import pytest
+from django.core.signing import BadSignature
 from django.utils import timezone
 
+from comments import own
 from comments.own import Own, manage_address, opened, own_address
 from comments.visitor import Visitor
 
@@ -62,11 +64,11 @@ def test_who_was_led_to_a_reply_cannot_tell_what_was_mailed(said):
     ],
 )
 def test_some_minutes_are_left_to_change_it(said, time_machine_at, since, minutes):
-    own = Own(said(created_at=NOW), "", is_mailed=False)
+    page = Own(said(created_at=NOW), "", is_mailed=False)
     time_machine_at(NOW + since)
     assert timezone.now() == NOW + since
-    assert (own.minutes_left, own.may_be_changed) == (minutes, minutes > 0)
-    assert Own(own.reply, "", is_mailed=True).may_be_changed
+    assert (page.minutes_left, page.may_be_changed) == (minutes, minutes > 0)
+    assert Own(page.reply, "", is_mailed=True).may_be_changed
 
 
 @pytest.mark.parametrize("is_mailed", [True, False])
@@ -83,3 +85,11 @@ def test_who_reads_the_mail_stands_for_the_browser_of_the_author(said):
     assert Own(reply, "", is_mailed=True).author(theirs) == Visitor("n" * 64, "a" * 64)
     assert Own(reply, "", is_mailed=False).author(theirs) == theirs
     assert Own(said(), "", is_mailed=True).author(theirs) == theirs
+
+
+def test_addresses_outlive_a_change_of_the_key_that_signed_them():
+    signer = type(own._own)
+    signed = signer(key="old", salt="x", sep=".").sign("1")
+    assert signer(key="new", fallback_keys=["old"], salt="x", sep=".").unsign(signed) == "1"
+    with pytest.raises(BadSignature):
+        signer(key="new", fallback_keys=[], salt="x", sep=".").unsign(signed)

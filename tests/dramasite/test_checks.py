@@ -35,6 +35,8 @@ def findings(settings, **values):
         ({"ADDRESS_PEPPER": "p" * 31}, ["dramasite.E005"]),
         ({"ADDRESS_PEPPER": "a" * 32}, ["dramasite.E006"]),
         ({"ADDRESS_KEYS": ["a" * 32, "a" * 32]}, ["dramasite.E006"]),
+        ({"SECRET_KEY_FALLBACKS": ["s" * 50]}, ["dramasite.E006"]),
+        ({"SECRET_KEY_FALLBACKS": ["t" * 50]}, []),
         ({"DEFAULT_FROM_EMAIL": "webmaster"}, ["dramasite.E007"]),
         ({"SECURITY_CONTACT": "security@dramas.example"}, ["dramasite.E009"]),
         ({"PRIVACY_CONTACT": "privacy@dramas.example"}, ["dramasite.E009"]),

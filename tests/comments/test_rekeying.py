@@ -1,0 +1,60 @@
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from comments import expired
+from comments.models import DuplicateReplyError, Pace, Reply
+from comments.rekeying import key_anew
+from comments.rotation import CHANGED, UNREADABLE
+
+pytestmark = pytest.mark.django_db
+
+KEYS = {"network_key": "n" * 64, "browser_key": "b" * 64}
+
+
+def test_nothing_changes_while_the_pepper_is_the_same(said):
+    said(**KEYS)
+    said(email="", **KEYS)
+    before = list(Reply.objects.values())
+    assert key_anew() == {}
+    assert list(Reply.objects.values()) == before
+
+
+def test_replies_are_found_and_kept_once_under_the_new_pepper(said, settings):
+    reply = said("the same", **KEYS)
+    settings.ADDRESS_PEPPER = "another pepper"
+    assert list(Reply.objects.by_address("hana@example.org")) == []
+    assert (key_anew(), key_anew()) == ({CHANGED: 1}, {})
+    assert list(Reply.objects.by_address("hana@example.org")) == [reply]
+    with pytest.raises(DuplicateReplyError):
+        said("the same")
+
+
+def test_what_cannot_be_made_anew_is_emptied_once(said, settings):
+    said(**KEYS)
+    said(email="", **KEYS)
+    Pace.objects.create(network_key="n", slot=timezone.now())
+    settings.ADDRESS_PEPPER = "another pepper"
+    assert key_anew() == {CHANGED: 2}
+    young = said("young", **KEYS)
+    assert key_anew() == {}
+    known = Reply.objects.exclude(network_key="", browser_key="")
+    assert (list(known), Pace.objects.count()) == ([young], 0)
+
+
+def test_forgotten_addresses_of_two_who_said_the_same_are_no_obstacle(said, settings):
+    for email in ("mei@example.org", "hana@example.org"):
+        said("the same", email=email)
+    expired.addresses_of_replies(timezone.now() + datetime.timedelta(1)).forget_all()
+    settings.ADDRESS_PEPPER = "another pepper"
+    assert (key_anew(), key_anew()) == ({CHANGED: 2}, {})
+    assert Reply.objects.values("fingerprint").distinct().count() == 2
+
+
+def test_reply_whose_address_no_key_opens_is_left(said, settings):
+    said(**KEYS)
+    settings.ADDRESS_PEPPER, settings.ADDRESS_KEYS = "another pepper", ["another key"]
+    before = list(Reply.objects.values())
+    assert key_anew() == {UNREADABLE: 1}
+    assert list(Reply.objects.values()) == before
