@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
 from comments.models import Reply, State
 from comments.models.reply import ReplyQuerySet
@@ -40,18 +39,6 @@ def is_verified(visitor: Visitor, email: str) -> bool:
         return False
     good = _of_browser(visitor.browser_key).by_address(email).filter(VERIFIED)
     return good.exclude(Exists(_spam(visitor.browser_key))).exists()
-
-
-def verify(reply: Reply) -> None:
-    """Its author has used the link that was mailed to him: so the address is his.
-
-    It holds for what came from the same browser under the same address, and for nothing else:
-    anybody may have typed it elsewhere.
-    """
-    same = Q(pk=reply.pk)
-    if reply.browser_key and reply.email_key:
-        same |= Q(browser_key=reply.browser_key, email_key=reply.email_key)
-    Reply.objects.filter(same, verified_at__isnull=True).update(verified_at=timezone.now())
 
 
 def _of_browser(key: str | OuterRef) -> ReplyQuerySet:

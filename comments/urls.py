@@ -30,4 +30,5 @@ urlpatterns = [
     path("replies/own/<str:signed>/", own.own_reply, name="own_reply"),
     path("replies/own/<str:signed>/correct/", own.correct, name="correct_reply"),
     path("replies/own/<str:signed>/withdraw/", own.withdraw, name="withdraw_reply"),
+    path("replies/own/<str:signed>/verify/", own.verify, name="verify_reply"),
 ]

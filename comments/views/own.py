@@ -25,6 +25,7 @@ from comments.own import Own, opened
 from comments.pacing import TooFastError, count_reply
 from comments.spam.judging import judge
 from comments.spam.said import Said
+from comments.verification import verify as mark_verified
 from comments.views.posting import (
     CROSS_SITE,
     DUPLICATE,
@@ -80,6 +81,18 @@ def withdraw(request: HttpRequest, signed: str) -> HttpResponse:
         return _page(request, own, "reply_withdraw")
     if request.method == "POST" and own.may_be_changed:
         own.reply.withdraw()
+    return no_store(SeeOther(reverse("own_reply", args=[signed])))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@own_posts_only()
+def verify(request: HttpRequest, signed: str) -> HttpResponse:
+    """Only by the mailed address; looking leads to the page with the button."""
+    own = _own(signed)
+    if not own.is_mailed:
+        raise Http404("this proves nothing about an address")
+    if request.method == "POST":
+        mark_verified(own.reply)
     return no_store(SeeOther(reverse("own_reply", args=[signed])))
 
 

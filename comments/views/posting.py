@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
@@ -21,6 +22,7 @@ from comments.own import own_address
 from comments.pacing import TooFastError, count_reply
 from comments.spam.judging import judge
 from comments.spam.said import FormEvidence, Said
+from comments.trust import is_verified
 from comments.visitor import Visitor, visitor_of
 
 CROSS_SITE = _(
@@ -135,6 +137,7 @@ def _write(place: Place, form: ReplyForm, visitor: Visitor, evidence: FormEviden
         email=given["email"],
         website=given["website"],
         body=given["comment"],
+        verified_at=timezone.now() if is_verified(visitor, given["email"]) else None,
         **visitor.keys(),
         **verdict.fields(),
     )

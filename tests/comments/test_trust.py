@@ -1,7 +1,8 @@
 import pytest
 
 from comments.models import Reply, State
-from comments.trust import is_trusted, is_verified, trusted_browsers, verify
+from comments.trust import is_trusted, is_verified, trusted_browsers
+from comments.verification import verify
 from comments.visitor import Visitor
 
 HERS = Visitor(browser_key="a" * 64)
@@ -86,32 +87,6 @@ def test_verified_reply_that_an_editor_removed_earns_nothing(held):
 def test_same_name_and_address_from_another_browser_earns_nothing(held):
     held().approve()
     assert not is_trusted(ANOTHER)
-
-
-def test_verification_holds_for_one_address_in_one_browser(held):
-    reply = held()
-    same, strangers, of_another_address = held(), held(ANOTHER), held(email="mei@example.org")
-    verify(reply)
-    verified = Reply.objects.filter(verified_at__isnull=False)
-    assert set(verified) == {reply, same}
-    assert not verified.filter(pk__in=[strangers.pk, of_another_address.pk]).exists()
-
-
-@pytest.mark.parametrize(
-    "known", [{"browser_key": ""}, {"email": "", "browser_key": HERS.browser_key}]
-)
-def test_verification_without_both_keys_is_of_one_reply(said, known):
-    reply, _other = said(**known), said(**known)
-    verify(reply)
-    assert list(Reply.objects.filter(verified_at__isnull=False)) == [reply]
-
-
-def test_first_verification_is_the_one_that_counts(held):
-    reply = held()
-    verify(reply)
-    first = Reply.objects.get().verified_at
-    verify(reply)
-    assert Reply.objects.get().verified_at == first
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -273,3 +273,48 @@ def test_correction_never_publishes(client, said):
     client.post(page(reply, "correct"), correction(reply, comment="Innocent."))
     reply.refresh_from_db()
     assert (reply.body, reply.state) == ("Innocent.", State.SPAM)
+
+
+def post_as_hana(client, drama, typed):
+    client.post(reverse("replies", args=[drama.slug]), typed)
+    return Reply.objects.latest("pk")
+
+
+def test_mailed_link_verifies_with_a_button(client, drama, typed):
+    reply = post_as_hana(client, drama, typed)
+    html = client.get(manage_address(reply)).content.decode()
+    assert f'action="{page(reply, "verify", manage_address)}"' in html
+    response = client.post(page(reply, "verify", manage_address))
+    assert (response.status_code, response.url) == (303, manage_address(reply))
+    html = client.get(manage_address(reply)).content.decode()
+    assert "You have confirmed that this reply is yours." in html
+    assert "Your reply is published." in html
+    later = post_as_hana(client, drama, typed | {"comment": "One thing more."})
+    assert (later.verified_at is not None, later.state) == (True, State.PUBLISHED)
+
+
+def test_another_address_from_a_verified_browser_has_no_mark(client, drama, typed):
+    client.post(page(post_as_hana(client, drama, typed), "verify", manage_address))
+    later = post_as_hana(client, drama, typed | {"email": "mei@example.org"})
+    assert later.verified_at is None
+
+
+@pytest.mark.parametrize(
+    ("address_of", "method", "headers", "status"),
+    [
+        (manage_address, "get", {}, 303),
+        (manage_address, "head", {}, 303),
+        (manage_address, "post", {"Sec-Fetch-Site": "cross-site"}, 403),
+        (own_address, "get", {}, 404),
+        (own_address, "post", {}, 404),
+    ],
+)
+def test_nothing_else_verifies(client, said, address_of, method, headers, status):
+    reply = said(state=State.HELD)
+    response = getattr(client, method)(page(reply, "verify", address_of), headers=headers)
+    assert response.status_code == status
+    assert Reply.objects.get().verified_at is None
+
+
+def test_address_of_the_poster_offers_no_verification(client, said):
+    assert "Yes, this is mine" not in client.get(own_address(said())).content.decode()
