@@ -14,10 +14,11 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
-from comments.models import Pace, Reply, Revision
+from comments.erasure import UNANSWERED, empty, erase_or_empty
+from comments.models import Pace, Reply, Revision, State
 
 BATCH = 500
 
@@ -32,7 +33,8 @@ class Expired:
     def forget_all(self, batch: int = BATCH) -> int:
         """In transactions of so many rows: whoever posts meanwhile waits for one of them at most.
 
-        The number of rows; those that others took away in between are counted too.
+        The newest go first, so that answers go before what they answer. The number of rows;
+        those that others took away in between are counted too.
         """
         forgotten, last = 0, None
         while keys := self._next(last, batch):
@@ -42,8 +44,30 @@ class Expired:
         return forgotten
 
     def _next(self, last: Any, batch: int) -> list[Any]:
-        rows = self.rows if last is None else self.rows.filter(pk__gt=last)
-        return list(rows.order_by("pk").values_list("pk", flat=True)[:batch])
+        rows = self.rows if last is None else self.rows.filter(pk__lt=last)
+        return list(rows.order_by("-pk").values_list("pk", flat=True)[:batch])
+
+
+def spam(before: datetime.datetime) -> Expired:
+    """By when it was decided; what no editor has looked at, by when it came."""
+    spam = Reply.objects.filter(state=State.SPAM)
+    old = Q(decided_at__lt=before) | Q(decided_at=None, created_at__lt=before)
+    # The place of a spam is there only for its answers, which may have gone since.
+    return Expired(spam.filter(old, Q(erased_at=None) | UNANSWERED), erase_or_empty)
+
+
+def withdrawn_replies(before: datetime.datetime) -> Expired:
+    rows = Reply.objects.filter(erased_at=None, withdrawn_at__lt=before)
+    return Expired(rows, _empty)
+
+
+def removed_replies(before: datetime.datetime) -> Expired:
+    rows = Reply.objects.filter(erased_at=None, state=State.REMOVED, decided_at__lt=before)
+    return Expired(rows, _empty)
+
+
+def _empty(some: QuerySet[Reply]) -> None:
+    empty(list(some))
 
 
 def networks_of_replies(before: datetime.datetime) -> Expired:

@@ -79,6 +79,6 @@ def opened(signed: str) -> Own | None:
             number = int(signer.unsign(signed))
         except BadSignature:
             continue
-        reply = Reply.objects.select_related("drama").filter(pk=number).first()
+        reply = Reply.objects.select_related("drama").filter(pk=number, erased_at=None).first()
         return Own(reply, signed, is_mailed) if reply else None
     return None

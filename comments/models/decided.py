@@ -28,6 +28,7 @@ class Decided(models.Model):
     first_shown_at = models.DateTimeField(_("first shown"), null=True, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -85,6 +86,11 @@ class Decided(models.Model):
         return self.withdrawn_at is not None
 
     @property
+    def is_erased(self) -> bool:
+        """Nothing is left of it but its place: comments/erasure.py."""
+        return self.erased_at is not None
+
+    @property
     def may_be_changed(self) -> bool:
         """By its author: not once an editor has decided against it, nor he himself."""
         return (self.is_published or self.is_undecided) and not self.is_withdrawn
@@ -99,8 +105,12 @@ class Decided(models.Model):
     ) -> None:
         # Somebody else may have decided since this row was read, or its author withdrawn it.
         model = type(self)
-        now = model._default_manager.select_for_update().only(*DECISION, "withdrawn_at")
+        now = model._default_manager.select_for_update().only(
+            *DECISION, "withdrawn_at", "erased_at"
+        )
         stands = now.get(pk=self.pk)
+        if stands.is_erased:
+            return
         if stands.is_withdrawn and state in (State.HELD, State.PUBLISHED):
             # His to take back, and nobody's to bring back.
             return

@@ -180,6 +180,12 @@ class Reply(Decided):
                 condition=Q(withdrawn_at__isnull=True) | Q(state__in=(State.REMOVED, State.SPAM)),
                 name="withdrawn_is_not_shown",
             ),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True)
+                | Q(name="", website="", body="", body_html="", email_key="", email_sealed="")
+                & Q(network_key="", browser_key="", state__in=(State.REMOVED, State.SPAM)),
+                name="erased_says_nothing",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,10 +10,11 @@ from django_tasks_db.models import DBTaskResult
 
 from catalog.tasks import make_variants_of
 from comments import expired
-from comments.models import Pace, Reply
+from comments.models import Pace, Reply, State
 
+DAY = datetime.timedelta(days=1)
 NOW = datetime.datetime(2026, 5, 1, 12, tzinfo=datetime.UTC)
-EARLIER, LATER = NOW - datetime.timedelta(days=1), NOW + datetime.timedelta(days=1)
+EARLIER, LATER = NOW - DAY, NOW + DAY
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +94,44 @@ def test_notes_of_editors_are_deleted(admin_user):
         LogEntry.objects.create(action_time=moment, **given)
     assert expired.notes_of_editors(NOW).forget_all() == 1
     assert LogEntry.objects.get().action_time == LATER
+
+
+def old(reply, **change):
+    change = {"decided_at": EARLIER} | change
+    Reply.objects.filter(pk=reply.pk).update(**change)
+    return reply
+
+
+def bodies():
+    return set(Reply.objects.values_list("body", flat=True))
+
+
+def test_old_spam_is_deleted_and_its_answers_stay(said):
+    given = {"state": State.SPAM, "created_at": EARLIER - DAY}
+    answered = old(said("answered spam", **given))
+    said("answer", parent=answered)
+    old(said("spam", **given))
+    old(said("spam in a spam", **given, parent=old(said("spam with a spam", **given))))
+    said("judged by the site alone", **given)
+    old(said("decided lately", **given), decided_at=LATER)
+    old(said("published", created_at=EARLIER))
+    assert expired.spam(NOW).forget_all() == 5
+    assert bodies() == {"", "answer", "decided lately", "published"}
+    assert expired.spam(NOW).forget_all() == 0
+    Reply.objects.filter(body="answer").delete()
+    # Nothing hangs on its place any more.
+    assert (expired.spam(NOW).forget_all(), Reply.objects.count()) == (1, 2)
+
+
+def test_what_was_taken_down_long_ago_leaves_its_place(said):
+    withdrawn, removed, lately = (said(f"reply {n}") for n in range(3))
+    withdrawn.withdraw()
+    removed.remove()
+    lately.remove()
+    old(withdrawn, withdrawn_at=EARLIER, decided_at=LATER)
+    old(removed)
+    old(lately, decided_at=LATER)
+    assert expired.withdrawn_replies(NOW).forget_all() == 1
+    assert expired.removed_replies(NOW).forget_all() == 1
+    assert bodies() == {"", "reply 2"}
+    assert Reply.objects.filter(state=State.REMOVED).count() == 3
