@@ -18,7 +18,7 @@ from django.db.models import Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from comments.erasure import UNANSWERED, empty, erase_or_empty
-from comments.models import Pace, Reply, Revision, State
+from comments.models import Pace, Reply, Report, Revision, State
 
 BATCH = 500
 
@@ -97,6 +97,12 @@ def _forget_addresses(some: QuerySet[Reply]) -> None:
 
 def revisions(before: datetime.datetime) -> Expired:
     return Expired(Revision.objects.filter(replaced_at__lt=before), _delete)
+
+
+def reports(before: datetime.datetime) -> Expired:
+    forgotten = Q(network_key="", browser_key="", words="")
+    rows = Report.objects.filter(made_at__lt=before).exclude(forgotten)
+    return Expired(rows, lambda some: some.update(network_key="", browser_key="", words=""))
 
 
 def paces(before: datetime.datetime) -> Expired:

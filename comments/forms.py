@@ -17,6 +17,7 @@ from comments.addresses import UnreadableAddressError
 from comments.correction import Said, version_of
 from comments.models import Reply
 from comments.models.reply import NAME_LENGTH, WEBSITE_LENGTH
+from comments.models.report import WORDS_LENGTH, Reason
 from comments.spam.form import stamp_for
 from comments.visible import gives_away, has_control_characters, has_email_address, is_blank
 
@@ -58,6 +59,19 @@ class WebsiteField(forms.URLField):
     """``example.org`` is understood as ``https://example.org``."""
 
     default_validators = [URLValidator(schemes=["http", "https"])]
+
+
+def form_helper(action: str, *parts: Any) -> FormHelper:
+    """Of a form on a page that is the same for everyone."""
+    helper = FormHelper()
+    helper.form_action = action
+    helper.form_class = "form"
+    # A page for everyone holds no token; dramasite.crosssite says what does its work.
+    helper.disable_csrf = True
+    # The messages come from the server, on one page, in one voice, for every reader.
+    helper.attrs = {"novalidate": True}
+    helper.layout = Layout(*parts)
+    return helper
 
 
 class ReplyForm(forms.Form):
@@ -124,15 +138,7 @@ class ReplyForm(forms.Form):
         )
 
     def _helper(self, *parts: Any) -> FormHelper:
-        helper = FormHelper()
-        helper.form_action = self.action
-        helper.form_class = "form"
-        # A page for everyone holds no token; dramasite.crosssite says what does its work.
-        helper.disable_csrf = True
-        # The messages come from the server, on one page, in one voice, for every reader.
-        helper.attrs = {"novalidate": True}
-        helper.layout = Layout(*parts)
-        return helper
+        return form_helper(self.action, *parts)
 
 
 class CorrectionForm(ReplyForm):
@@ -169,3 +175,29 @@ class CorrectionForm(ReplyForm):
             *("comment", "name", "website"),
             Submit("post", _("Save the correction"), css_class="button"),
         )
+
+
+class ReportForm(forms.Form):
+    """Everything may be left empty: the button alone says enough."""
+
+    reason = forms.ChoiceField(
+        label=_("Why"),
+        required=False,
+        choices=[("", _("Rather not say")), *Reason.choices],
+        error_messages={"invalid_choice": _("Choose one of the reasons.")},
+    )
+    words = TextField(
+        label=_("In your words"),
+        required=False,
+        max_length=WORDS_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, action: str) -> None:
+        super().__init__(data, auto_id="report-%s")
+        self.action = action
+
+    @property
+    def helper(self) -> FormHelper:
+        submit = Submit("post", _("Report this reply"), css_class="button")
+        return form_helper(self.action, "reason", "words", submit)

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from comments.models import Reply, State
+from comments.models import Reply, Report, State
 from comments.models.reply import ReplyQuerySet
 from comments.trust import trusted_browsers
 
@@ -38,10 +38,13 @@ class Card:
 
 
 def in_queue() -> ReplyQuerySet:
-    """Longest waiting first."""
+    """What is held, and what stands and was reported; longest waiting first."""
+    reported = Q(state=State.PUBLISHED, pk__in=Report.objects.unsettled().values("reply"))
     return (
-        Reply.objects.waiting()
+        Reply.objects.filter(Q(state=State.HELD) | reported)
+        .order_by("created_at", "pk")
         .select_related("drama", "parent")
+        .prefetch_related("reports")
         .defer("email_sealed", "parent__email_sealed", "parent__email_key")
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.urls import reverse
 
+from comments import reports
 from comments.models import Decision, Reply, State
 from comments.signals import corrected, decided, posted
 from comments.spam import repetition
@@ -30,12 +31,18 @@ def log_decision(reply: Reply, before: State, by: Any, **kwargs: Any) -> None:
     Decision.objects.write(reply, before=before, by=by, **said)
 
 
+def settle_reports(reply: Reply, by: Any, **kwargs: Any) -> None:
+    if by is not None:
+        reports.settle(reply)
+
+
 def remember_its_words(reply: Reply, **kwargs: Any) -> None:
     repetition.remember(reply)
 
 
 def connect() -> None:
     decided.connect(log_decision, sender=Reply)
+    decided.connect(settle_reports, sender=Reply)
     posted.connect(remember_its_words, sender=Reply)
     corrected.connect(remember_its_words, sender=Reply)
     post_save.connect(tell_hub_of_reply, sender=Reply)

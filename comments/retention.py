@@ -135,6 +135,18 @@ PERSONAL: tuple[Kept, ...] = (
     ),
     Kept(
         whose=Whose.REPLIES,
+        model="comments.Report",
+        fields=("network_key", "browser_key", "words"),
+        what=_("who reported a reply, and what was said of it"),
+        purpose=_("tells several readers from one who reports several times"),
+        form=_("hashes under the key, and the words in clear"),
+        how_long=_("%(days)d days"),
+        at_the_end=_("emptied"),
+        days=30,
+        expire=expired.reports,
+    ),
+    Kept(
+        whose=Whose.REPLIES,
         model="comments.Pace",
         fields=("network_key", "slot", "count"),
         what=_("how often a network posted"),
@@ -236,6 +248,7 @@ PERSONAL: tuple[Kept, ...] = (
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "comments.Conversation": ("drama", "closed_at"),
     "comments.Decision": ("reply", "before", "before_at", "after"),
+    "comments.Report": ("reply", "reason", "made_at", "settled_at"),
     "comments.SpamRules": ("hold_from", "spam_from", "hold_newcomers"),
     "comments.Revision": ("reply",),
     "comments.Trace": ("reply",),

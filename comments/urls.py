@@ -5,7 +5,7 @@ from django.urls import path
 from catalog.models import Drama
 from catalog.views.former import follow_former_slugs
 from comments.feeds import DramaRepliesFeed, RepliesFeed
-from comments.views import conversation, own, privacy, reply
+from comments.views import conversation, own, privacy, reply, report
 from dramasite.syndication import JsonFeed
 
 drama_replies = follow_former_slugs(Drama)
@@ -27,6 +27,8 @@ urlpatterns = [
     path("privacy/", privacy.privacy, name="privacy"),
     path("replies/<int:pk>/", reply.reply, name="reply"),
     path("replies/<int:pk>/answer/", reply.answer, name="answer"),
+    path("replies/<int:pk>/report/", report.report, name="report"),
+    path("replies/<int:pk>/reported/", report.reported, name="reported"),
     path("replies/own/<str:signed>/", own.own_reply, name="own_reply"),
     path("replies/own/<str:signed>/correct/", own.correct, name="correct_reply"),
     path("replies/own/<str:signed>/withdraw/", own.withdraw, name="withdraw_reply"),

@@ -242,6 +242,9 @@ PICTURE_MAX_PIXELS = env.int("PICTURE_MAX_PIXELS", 50_000_000)
 
 # Replies from one network prefix, before the visitor is asked to wait
 REPLY_RATE = env.str("REPLY_RATE", "10/600")
+# Reports of replies from one network prefix, and how many independent ones hold a reply
+REPORT_RATE = env.str("REPORT_RATE", "10/3600")
+REPORTS_TO_HOLD = env.int("REPORTS_TO_HOLD", 3)
 
 LOGGING = {
     "version": 1,

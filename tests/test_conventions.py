@@ -22,6 +22,7 @@ TESTED_ELSEWHERE = {
     "catalog/importers/cells.py": "test_mydramalist.py reads cells of all kinds",
     "catalog/importers/listing.py": "tests/catalog/management/test_import_dramas.py",
     "catalog/importers/mydramalist_words.py": "tables, read in test_mydramalist.py",
+    "comments/models/report.py": "tests/comments/test_reports.py writes and reads them",
     "comments/views/posting.py": "tests/comments/views posts to every address of it",
     "catalog/management/commands/rebuild_search.py": "tests/catalog/search/test_index.py",
     "catalog/search/candidates.py": "tests/catalog/search/test_finding.py looks among them",

@@ -34,6 +34,7 @@ ACTS: dict[str, Callable[[Reply, Any], None]] = {
     "approve": Reply.approve,
     "spam": Reply.mark_spam,
     "remove": Reply.remove,
+    "hold": Reply.hold,
 }
 # A button of one reply has its number as its value, a button for many this.
 CHECKED = "checked"

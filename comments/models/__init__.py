@@ -1,9 +1,10 @@
-"""Replies, what they said before and what is decided on them; conversations; how fast they come."""
+"""Replies, what they said before, what is decided on them and reported of them; conversations."""
 
 from comments.models.conversation import Conversation
 from comments.models.decision import Decision, OverruledError
 from comments.models.pace import Pace
 from comments.models.reply import DuplicateReplyError, Reply, State
+from comments.models.report import Report
 from comments.models.revision import Revision
 from comments.models.spam import SpamRules, Trace
 
@@ -14,6 +15,7 @@ __all__ = [
     "OverruledError",
     "Pace",
     "Reply",
+    "Report",
     "Revision",
     "SpamRules",
     "State",

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 
 from comments.models import Reply
+from comments.queue import in_queue
 
 register = template.Library()
 SHOWN = 6
@@ -14,11 +15,12 @@ SHOWN = 6
 
 @register.inclusion_tag("comments/_waiting_replies.html")
 def waiting_replies() -> dict[str, Any]:
-    """How many replies are held, and those that have waited longest. Two queries."""
-    waiting = Reply.objects.waiting().select_related("drama")
+    """How many replies are in the queue, and those that have waited longest. Two queries."""
+    waiting = in_queue()
+    shown = waiting.select_related(None).prefetch_related(None)
     return {
         "number": waiting.count(),
-        "replies": waiting.defer("email_sealed", "email_key", "body_html")[:SHOWN],
+        "replies": shown.only("name", "body", "created_at")[:SHOWN],
     }
 
 
@@ -30,3 +32,9 @@ def decisions_of(context: template.Context, reply: Reply) -> dict[str, Any]:
         "reply": reply,
         "may_decide": context["user"].has_perm("comments.change_reply"),
     }
+
+
+@register.inclusion_tag("comments/desk/_reports_section.html")
+def reports_of(reply: Reply) -> dict[str, Any]:
+    """Oldest first. One query."""
+    return {"reports": list(reply.reports.order_by("pk"))}

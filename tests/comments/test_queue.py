@@ -65,3 +65,13 @@ def test_cards_cost_three_queries(said, number, django_assert_num_queries):
     with django_assert_num_queries(3):
         cards(replies)
     assert Reply.objects.count() == number
+
+
+def test_what_stands_and_was_reported_is_in_the_queue_until_it_is_decided(said, admin_user):
+    reply, other = said(), said()
+    for each in (reply, other):
+        each.reports.create(browser_key="b")
+    other.approve(admin_user)
+    assert list(in_queue()) == [reply]
+    reply.remove(admin_user)
+    assert list(in_queue()) == []

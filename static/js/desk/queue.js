@@ -19,9 +19,9 @@ function move(step) {
 }
 
 function press(key) {
-  const act = { a: "approve", s: "spam", r: "remove" }[key];
+  const act = { a: "approve", s: "spam", r: "remove", h: "hold" }[key];
   const many = queue.querySelector(`button[name=${act}][value=checked]`);
-  (checked() ? many : current()?.querySelector(`[data-key=${key}]`))?.click();
+  (checked() && many ? many : current()?.querySelector(`[data-key=${key}]`))?.click();
 }
 
 function answer() {
@@ -37,6 +37,7 @@ const acts = {
   a: () => press("a"),
   s: () => press("s"),
   r: () => press("r"),
+  h: () => press("h"),
   e: answer,
   u: () => queue.querySelector("[name=undo]")?.click(),
   x: () => current()?.querySelector("[name=reply]")?.click(),

@@ -186,5 +186,16 @@ def test_queue_costs_few_queries(admin_client, said, number, django_assert_num_q
     for each in range(number + 1):
         said(state=State.HELD, parent=parent, browser_key=str(each))
     admin_client.post(QUEUE, {"spam": Reply.objects.latest("pk").pk})
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         admin_client.get(QUEUE)
+
+
+def test_what_was_reported_is_shown_with_the_words_of_readers(admin_client, said):
+    reply = said()
+    reply.reports.create(reason="spam", words="<b>Buy</b>", browser_key="b")
+    for address in (QUEUE, f"/admin/comments/reply/{reply.pk}/change/"):
+        html = admin_client.get(address).content.decode()
+        assert "It is spam or an advertisement" in html
+        assert "&lt;b&gt;Buy&lt;/b&gt;" in html
+    admin_client.post(QUEUE, {"hold": reply.pk})
+    assert states() == ["held"]
