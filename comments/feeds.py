@@ -15,12 +15,11 @@ from django.utils.translation import gettext as _
 from catalog.models import Drama
 from comments.models import Reply
 from comments.models.reply import ReplyQuerySet
-from comments.quotation import LEFT_OUT, SPOILER
-from dramasite import markup
+from comments.quotation import told
 from dramasite.absolute import on_the_site
 from dramasite.syndication import LENGTH, SiteFeed, tag_uri
 
-READ = ("name", "body", "body_html", "created_at", "first_shown_at", "edited_at")
+READ = ("name", "body", "body_html", "about_episode", "created_at", "first_shown_at", "edited_at")
 
 
 class RepliesFeed(SiteFeed):
@@ -42,9 +41,8 @@ class RepliesFeed(SiteFeed):
 
     def item_description(self, item: Reply) -> str:
         """As on the page, without what gives the story away."""
-        if "||" not in item.body:
-            return item.body_html
-        return markup.render(SPOILER.sub(LEFT_OUT, item.body))
+        is_all_told = "||" not in item.body and item.about_episode is None
+        return item.body_html if is_all_told else told(item)
 
     def item_guid(self, item: Reply) -> str:
         return f"replies/{item.pk}"

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
 from comments.addresses import UnreadableAddressError
@@ -23,6 +24,7 @@ from comments.visible import gives_away, has_control_characters, has_email_addre
 
 COMMENT_LENGTH = 10_000
 EMAIL_LENGTH = 254
+MOST_EPISODES = 9_999
 CONTROL_CHARACTERS = _("This contains control characters, which no text needs. Type it anew.")
 PUBLISHED_ADDRESS = _(
     "This contains the email address that you gave below, and it would be published. Take it out."
@@ -74,14 +76,43 @@ def form_helper(action: str, *parts: Any) -> FormHelper:
     return helper
 
 
+class EpisodeField(forms.IntegerField):
+    """``most`` is how many the drama has, if that is known."""
+
+    default_error_messages = {"invalid": _("Give the episode as a number, or leave this empty.")}
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "size": 4})
+    most: int | None = None
+
+    def validate(self, value: int | None) -> None:
+        super().validate(value)
+        if value is None or 1 <= value <= min(self.most or MOST_EPISODES, MOST_EPISODES):
+            return
+        if value < 1 or not self.most:
+            raise ValidationError(self.error_messages["invalid"])
+        few = ngettext(
+            "This drama has %(count)d episode. Leave this empty, or say 1.",
+            "This drama has %(count)d episodes. Give a number up to that, or leave this empty.",
+            self.most,
+        )
+        raise ValidationError(few % {"count": self.most})
+
+
 class ReplyForm(forms.Form):
+    """``episodes`` is how many the drama has, None if that is unknown, 0 if it has no such."""
+
     published_address = PUBLISHED_ADDRESS
 
     comment = TextField(
         label=_("Comment"),
         max_length=COMMENT_LENGTH,
         widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("What gives the story away stands folded ||between two bars||."),
         error_messages={"required": _("Write your comment.")},
+    )
+    episode = EpisodeField(
+        label=_("About episode"),
+        required=False,
+        help_text=_("If it is about one: it stays folded for those who have not come that far."),
     )
     name = NameField(
         label=_("Name"),
@@ -108,9 +139,15 @@ class ReplyForm(forms.Form):
         error_messages={"invalid": _("Give a web address such as https://example.org.")},
     )
 
-    def __init__(self, data: QueryDict | None = None, *, action: str) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, action: str, episodes: int | None = None
+    ) -> None:
         super().__init__(data, auto_id="reply-%s")
         self.action = action
+        if episodes == 0:
+            del self.fields["episode"]
+        else:
+            self.fields["episode"].most = episodes  # type: ignore[attr-defined]
 
     @sensitive_variables()
     def clean(self) -> dict[str, Any]:
@@ -131,7 +168,7 @@ class ReplyForm(forms.Form):
     def helper(self) -> FormHelper:
         return self._helper(
             HTML('{% include "comments/_form_note.html" only %}'),
-            *("comment", "name", "email", "website"),
+            *self.fields,
             HTML('{% include "comments/_remember.html" only %}'),
             HTML('{% include "comments/_unseen.html" with stamp=form.stamp only %}'),
             Submit("post", _("Post Comment"), css_class="button"),
@@ -150,7 +187,7 @@ class CorrectionForm(ReplyForm):
     email = None  # type: ignore[assignment]
 
     def __init__(self, reply: Reply, data: QueryDict | None = None, *, action: str) -> None:
-        super().__init__(data, action=action)
+        super().__init__(data, action=action, episodes=0)
         self.reply = reply
         self.initial = {"comment": reply.body, "name": reply.name, "website": reply.website}
         self.version = version_of(reply) if data is None else data.get("version", "")

@@ -34,5 +34,5 @@ def _comment(reply: Reply, at: metadata.At) -> metadata.Node:
         author=metadata.node("Person", name=reply.name),
         dateCreated=reply.created_at.isoformat(timespec="seconds"),
         dateModified=reply.edited_at and reply.edited_at.isoformat(timespec="seconds"),
-        text=quotation(reply.body),
+        text=quotation(reply),
     )

@@ -1,4 +1,4 @@
-"""What a visitor typed, as HTML: light Markdown, links, line breaks; sanitised last.
+"""What a visitor typed, as HTML: light Markdown, links, line breaks, spoilers; sanitised last.
 
 Nothing edits the HTML after the sanitiser: that is how stored scripts get in.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import nh3
 from markdown_it import MarkdownIt
+
+from dramasite.spoilers import WITHOUT, know_spoilers
 
 # Deeper than anybody quotes; what lies deeper is left out rather than nested.
 MAX_NESTING = 20
@@ -20,25 +22,45 @@ RULES = (
         ("autolink", "backticks", "emphasis", "entity", "escape", "link", "strikethrough"),
     ),
 )
-TAGS = {"p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"}
+TAGS = {
+    *("p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
+    *("label", "input", "span"),  # of a spoiler
+}
+ATTRIBUTES = {"a": {"href"}, "span": {"data-nosnippet", "hidden"}}
+VALUES = {"input": {"type": {"checkbox"}}}
+CLASSES = {"label": {"spoiler"}, "span": {"spoiler-words"}}
 
 
 def render(text: str) -> str:
     """Safe HTML; the time it takes grows with the length of the text, not with its square."""
-    reader = _markdown if len(text) <= MAX_LENGTH else _paragraphs
+    return _clean(_reader(text).render(text))
+
+
+def render_without_spoilers(text: str) -> str:
+    """As ``render``, with "…" for each spoiler: for where nothing can be folded."""
+    return _clean(_reader(text).render(text, WITHOUT.copy()))
+
+
+def _clean(html: str) -> str:
     return nh3.clean(
-        reader.render(text),
+        html,
         tags=TAGS,
-        attributes={"a": {"href"}},
+        attributes=ATTRIBUTES,
+        tag_attribute_values=VALUES,
+        allowed_classes=CLASSES,
         url_schemes={"http", "https"},
         link_rel="nofollow ugc noopener",
     )
 
 
+def _reader(text: str) -> MarkdownIt:
+    return _markdown if len(text) <= MAX_LENGTH else _paragraphs
+
+
 def _paragraph_reader() -> MarkdownIt:
     # "zero" knows nothing but paragraphs, whatever a later version learns to read.
     options = {"html": False, "linkify": True, "breaks": True, "maxNesting": MAX_NESTING}
-    return MarkdownIt("zero", options).enable("newline")
+    return MarkdownIt("zero", options).enable("newline").use(know_spoilers)
 
 
 def _markdown_reader() -> MarkdownIt:

@@ -8,16 +8,15 @@ from functools import partial
 from typing import Any
 
 from django import template
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from catalog.metadata import script
 from catalog.models import Drama
 from comments.discussion import Shown, discussion_of
-from comments.forms import ReplyForm
 from comments.metadata import replies_node
 from comments.models import Reply
 from comments.quotation import quotation
+from comments.views.posting import Place
 from dramasite.absolute import absolute
 
 register = template.Library()
@@ -38,7 +37,7 @@ def replies(drama: Drama) -> dict[str, Any]:
         "threads": discussion.shown(page.object_list[0]),
         "has_more": page.has_next(),
         "is_closed": discussion.is_closed,
-        "form": ReplyForm(action=reverse("replies", args=[drama.slug])),
+        "form": Place(drama).form(),
     }
 
 
@@ -62,6 +61,6 @@ def latest_replies() -> dict[str, Any]:
 def _one_a_drama(replies: Iterable[Reply]) -> list[tuple[Reply, str]]:
     quoted: dict[int, tuple[Reply, str]] = {}
     for reply in replies:
-        if reply.drama_id not in quoted and (words := quotation(reply.body)):
+        if reply.drama_id not in quoted and (words := quotation(reply)):
             quoted[reply.drama_id] = (reply, words)
     return list(quoted.values())

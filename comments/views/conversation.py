@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from catalog.models import Drama, FormerSlug
 from comments.discussion import discussion_of
-from comments.forms import ReplyForm
 from comments.views.posting import Place, receive, refuse_cross_site
 from dramasite.absolute import absolute
 from dramasite.crosssite import own_posts_only
@@ -50,7 +49,7 @@ def replies(request: HttpRequest, slug: str) -> HttpResponse:
         "threads": discussion.shown(page.object_list[0]),
         "count": discussion.count,
         "is_closed": discussion.is_closed,
-        "form": ReplyForm(action=address),
+        "form": Place(drama).form(),
         "canonical_url": absolute(place, request),
     }
     return render(request, "comments/reply_list.html", context)

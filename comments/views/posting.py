@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from catalog.models import Drama
+from catalog.models.drama import Kind
 from comments import addresses
 from comments.forms import ReplyForm
 from comments.models import Conversation, DuplicateReplyError, Reply
@@ -58,6 +59,13 @@ class Place:
             return reverse("answer", args=[self.parent.pk])
         return reverse("replies", args=[self.drama.slug])
 
+    def form(self, data: QueryDict | None = None) -> ReplyForm:
+        return ReplyForm(data, action=self.form_address, episodes=self._episodes)
+
+    @property
+    def _episodes(self) -> int | None:
+        return 0 if self.drama.kind == Kind.FILM else self.drama.episode_count
+
     @property
     def is_closed(self) -> bool:
         conversation = Conversation.objects.filter(drama=self.drama).first()
@@ -68,7 +76,7 @@ def receive(request: HttpRequest, place: Place) -> HttpResponse:
     """Take a reply and lead to its own address, or give the form back with what is wrong."""
     if is_too_large(request):
         return too_large(request)
-    form = ReplyForm(request.POST, action=place.form_address)
+    form = place.form(request.POST)
     if place.is_closed:
         return refusal(request, place, form, 403, CLOSED)
     if not form.is_valid():
@@ -91,7 +99,7 @@ def receive(request: HttpRequest, place: Place) -> HttpResponse:
 def refuse_cross_site(request: HttpRequest, place: Place) -> HttpResponse:
     if is_too_large(request):
         return too_large(request)
-    form = ReplyForm(request.POST, action=place.form_address)
+    form = place.form(request.POST)
     return refusal(request, place, form, 403, CROSS_SITE)
 
 
@@ -138,6 +146,7 @@ def _write(place: Place, form: ReplyForm, visitor: Visitor, evidence: FormEviden
         website=given["website"],
         body=given["comment"],
         verified_at=timezone.now() if is_verified(visitor, given["email"]) else None,
+        about_episode=given.get("episode"),
         **visitor.keys(),
         **verdict.fields(),
     )

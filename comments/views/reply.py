@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from catalog.models import Drama
 from comments.discussion import discussion_of
-from comments.forms import ReplyForm
 from comments.models import Reply, State
 from comments.views.posting import (
     Place,
@@ -64,7 +63,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         return _too_late(request, parent) if parent.is_removed else receive(request, place)
     if parent.is_removed:
         return _gone(request, parent)
-    return form_page(request, place, ReplyForm(action=place.form_address))
+    return form_page(request, place, place.form())
 
 
 def _gone(request: HttpRequest, reply: Reply) -> HttpResponse:
@@ -78,5 +77,5 @@ def _gone(request: HttpRequest, reply: Reply) -> HttpResponse:
 
 def _too_late(request: HttpRequest, parent: Reply) -> HttpResponse:
     place = Place(parent.drama)
-    form = ReplyForm(request.POST, action=place.form_address)
+    form = place.form(request.POST)
     return refusal(request, place, form, 410, GONE)

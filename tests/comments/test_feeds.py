@@ -59,9 +59,15 @@ def test_what_gives_the_story_away_is_left_out(client, said, address):
     said("In the end ||she *dies*|| and he knows.")
     said("To the end ||of it")
     assert said_in(client, address) == [
-        "<p>To the end  …</p>\n",
-        "<p>In the end  …  and he knows.</p>\n",
+        "<p>To the end …</p>\n",
+        "<p>In the end … and he knows.</p>\n",
     ]
+
+
+@pytest.mark.parametrize("address", FEEDS)
+def test_reply_about_an_episode_is_not_told(client, said, address):
+    said("She dies.", about_episode=5)
+    assert said_in(client, address) == ["<p>On episode 5: …</p>"]
 
 
 def test_feed_of_a_drama_has_its_own_replies_alone(client, said):

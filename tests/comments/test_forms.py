@@ -9,10 +9,10 @@ from comments.forms import CONTROL_CHARACTERS, PUBLISHED_ADDRESS, ReplyForm
 NAME_IS_ADDRESS = "This is an email address, and it would be published. Give a name instead."
 
 
-def form_of(fields):
+def form_of(fields, **about):
     data = QueryDict(mutable=True)
     data.update(fields)
-    return ReplyForm(data, action="/post/")
+    return ReplyForm(data, action="/post/", **about)
 
 
 def rendered(form):
@@ -23,7 +23,7 @@ def rendered(form):
 def test_form_takes_what_is_well_typed(typed):
     form = form_of(typed)
     assert form.is_valid()
-    assert form.cleaned_data == typed
+    assert form.cleaned_data == typed | {"episode": None}
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,38 @@ def test_form_says_what_is_wrong(typed, field, value, message):
     assert message in [str(error) for error in form.errors[field]]
 
 
+NO_NUMBER = "Give the episode as a number, or leave this empty."
+ONE = "This drama has 1 episode. Leave this empty, or say 1."
+TWELVE = "This drama has 12 episodes. Give a number up to that, or leave this empty."
+
+
+@pytest.mark.parametrize(
+    ("value", "episodes", "messages"),
+    [
+        ("12", 12, []),
+        (" ５ ", None, []),
+        ("9999", None, []),
+        ("13", 12, [TWELVE]),
+        ("2", 1, [ONE]),
+        ("0", 12, [NO_NUMBER]),
+        ("-1", None, [NO_NUMBER]),
+        ("10000", None, [NO_NUMBER]),
+        ("9" * 5_000, None, [NO_NUMBER]),
+        ("five", 12, [NO_NUMBER]),
+        ("5\x00", 12, [NO_NUMBER]),
+    ],
+)
+def test_episode_is_one_that_there_may_be(typed, value, episodes, messages):
+    form = form_of(typed | {"episode": value}, episodes=episodes)
+    assert list(form.errors.get("episode", [])) == messages
+
+
+def test_what_has_no_episodes_is_not_asked_for_one(typed):
+    form = form_of(typed | {"episode": "1"}, episodes=0)
+    assert form.is_valid()
+    assert 'name="episode"' not in rendered(form)
+
+
 @pytest.mark.parametrize(("field", "limit"), [("comment", 10_000), ("name", 80)])
 def test_length_is_limited(typed, field, limit):
     assert form_of({**typed, field: "x" * limit}).is_valid()
@@ -76,6 +108,7 @@ def test_empty_form_is_rendered_as_visitors_know_it():
     labels = re.findall(r"<label[^>]*>(.*?)</label>", html)
     assert [re.sub(r"<[^>]+>", "", label) for label in labels] == [
         "Comment *",
+        "About episode",
         "Name *",
         "Email *",
         "Website",
@@ -95,6 +128,8 @@ def test_empty_form_is_rendered_as_visitors_know_it():
 def test_wrong_field_is_tied_to_its_message():
     html = rendered(form_of({"comment": "Hello", "name": "", "email": "x", "website": ""}))
     assert re.findall(r'aria-describedby="([^"]+)"', html) == [
+        "reply-comment_helptext",
+        "reply-episode_helptext",
         "reply-name_error",
         "reply-email_error",
     ]

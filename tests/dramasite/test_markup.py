@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dramasite.markup import MAX_LENGTH, TAGS, render
+from dramasite.markup import ATTRIBUTES, MAX_LENGTH, TAGS, VALUES, render
 from tests.work import calls_of
 
+KEPT = ATTRIBUTES | {"a": {"href", "rel"}, "label": {"class"}}
+KEPT["span"] = KEPT["span"] | {"class"}
 REL = 'rel="nofollow ugc noopener"'
 
 
@@ -51,7 +53,7 @@ def test_longer_text_keeps_its_line_breaks_only():
     assert html.startswith("<p>**b**<br>\nxxx")
 
 
-TEXT = st.text(alphabet=st.sampled_from("<>[]()*_~`!#&;:/.\\\"' \n\t-=+|ahtpsjvcrie1\u202e\u0000"))
+TEXT = st.text(alphabet=st.sampled_from("|<>[]()*_~`!#&;:/.\\\"' \n\t-=+|ahtpsjvcrie1\u202e\u0000"))
 
 
 @settings(max_examples=300, deadline=None)
@@ -67,13 +69,14 @@ def test_markup_holds_only_what_is_allowed(text):
 @given(TEXT)
 def test_sanitiser_finds_nothing_left_to_do(text):
     html = render(text)
-    again = nh3.clean(html, tags=TAGS, attributes={"a": {"href", "rel"}}, link_rel=None)
+    again = nh3.clean(html, tags=TAGS, attributes=KEPT, link_rel=None, tag_attribute_values=VALUES)
     assert again == html
 
 
 HOSTILE = [
     *("*a_ ", "*a**b", "*_~~", "`a``b```c", "[", "[a](", "![[]()", "> ", ">", "- ", "- a\n"),
     *("- a\n  ", "http://", "http://a.b/", "www.a.", "a@", "&#x", "\\", "<", "<http://a", "~~a"),
+    *("||", "*a||", "**a||b", "> ||", "- ||a\n", "```\n||\n", "[||](http://a.b)", "*_~~||"),
     *("http://a.com/(", "://", "> > - * ", "1. 1. ", "a.com/](", "http://a.com/,", "a.com "),
 ]
 

@@ -93,7 +93,7 @@ def test_latest_replies_are_quoted_one_a_drama(said, drama, django_assert_num_qu
     with django_assert_num_queries(1):
         html = latest()
     assert html.count("<blockquote") == 2
-    assert html.index("Of another … .") < html.index("Newest of this.")
+    assert html.index("Of another ….") < html.index("Newest of this.")
 
 
 def test_latest_replies_that_wait_are_not_quoted(said):
