@@ -6,6 +6,7 @@ again by it, or go to the spam, but nothing else.
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from comments import addresses
+from comments.differences import Part, differences
 from comments.models import Reply, Revision, State
 from comments.signals import corrected
 from comments.spam.verdict import Verdict
@@ -40,6 +42,25 @@ def said_in(reply: Reply) -> Said:
 def version_of(reply: Reply) -> str:
     """Another one for every text; it tells nothing of it."""
     return addresses.keyed_hash("version", json.dumps(said_in(reply)))[:16]
+
+
+class Correction(NamedTuple):
+    """What an editor sees of one: each text in the parts of comments/differences.py."""
+
+    made_at: datetime.datetime
+    name: list[Part]
+    website: list[Part]
+    body: list[Part]
+
+
+def history(reply: Reply) -> list[Correction]:
+    """Newest first. One query."""
+    found, after = [], said_in(reply)
+    for revision in reply.revisions.order_by("-pk"):
+        before = Said(revision.name, revision.website, revision.body)
+        found.append(Correction(revision.replaced_at, *map(differences, before, after)))
+        after = before
+    return found
 
 
 @transaction.atomic

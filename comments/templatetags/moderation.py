@@ -1,4 +1,4 @@
-"""What waits for an editor among the replies, and what was decided on one of them."""
+"""What waits for an editor among the replies, and the past of one of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 
+from comments.correction import history
 from comments.models import Reply
 from comments.queue import in_queue
 
@@ -38,3 +39,9 @@ def decisions_of(context: template.Context, reply: Reply) -> dict[str, Any]:
 def reports_of(reply: Reply) -> dict[str, Any]:
     """Oldest first. One query."""
     return {"reports": list(reply.reports.order_by("pk"))}
+
+
+@register.inclusion_tag("comments/desk/_corrections.html")
+def corrections_of(reply: Reply) -> dict[str, Any]:
+    """What its author has changed, newest first. One query."""
+    return {"corrections": history(reply) if reply.edited_at else []}

@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 
 from catalog.models import Drama
-from comments.correction import OutdatedError, Said, correct, said_in, version_of
+from comments.correction import OutdatedError, Said, correct, history, said_in, version_of
+from comments.differences import Part
 from comments.models import DuplicateReplyError, Reply, Revision, State
 from comments.signals import corrected
 from comments.spam.verdict import Finding, Verdict
@@ -142,3 +143,18 @@ def test_of_corrections_at_once_one_wins():
         thread.join()
     assert sorted(answers) == ["corrected", "outdated", "outdated", "outdated"]
     assert Revision.objects.get().body == "mine"
+
+
+def test_history_is_newest_first_and_each_step_leads_to_the_next(said, django_assert_num_queries):
+    reply = said("one two")
+    for body in ("one three", "one four"):
+        correct(reply, Said("Hana", "", body), version_of(reply), PASSED)
+        reply.refresh_from_db()
+    with django_assert_num_queries(1):
+        found = history(reply)
+    assert [each.body for each in found] == [
+        [Part("one "), Part("", "three", "four")],
+        [Part("one "), Part("", "two", "three")],
+    ]
+    assert [each.name for each in found] == [[Part("Hana")]] * 2
+    assert found[0].made_at > found[1].made_at

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from catalog.tasks import make_variants_of
 from comments import expired
-from comments.models import Pace, Reply, State
+from comments.models import Pace, Reply, Revision, State
 
 DAY = datetime.timedelta(days=1)
 NOW = datetime.datetime(2026, 5, 1, 12, tzinfo=datetime.UTC)
@@ -36,6 +36,13 @@ def test_what_a_reply_holds_too_long_is_emptied(said, rule, field):
     assert rule(NOW).rows.count() == 0
     assert not getattr(Reply.objects.get(pk=old.pk), field)
     assert getattr(Reply.objects.get(pk=young.pk), field)
+
+
+def test_earlier_texts_are_forgotten(said):
+    for at in (EARLIER, LATER):
+        Revision.objects.create(reply=said(), name="Hana", body="x", replaced_at=at)
+    assert expired.revisions(NOW).forget_all() == 1
+    assert Revision.objects.get().replaced_at == LATER
 
 
 def test_forgotten_address_is_in_no_fingerprint(said):

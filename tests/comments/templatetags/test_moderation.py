@@ -1,7 +1,9 @@
 import pytest
 
+from comments.correction import Said, correct, version_of
 from comments.models import State
-from comments.templatetags.moderation import waiting_replies
+from comments.spam.verdict import Verdict
+from comments.templatetags.moderation import corrections_of, waiting_replies
 
 
 def test_waiting_replies_are_the_held_ones_oldest_first(said):
@@ -25,5 +27,18 @@ def test_waiting_replies_take_two_queries(said, django_assert_num_queries, numbe
 def test_desk_opens_with_what_waits(admin_client, said):
     reply = said("A word <b>", state=State.HELD, name="Mei")
     html = admin_client.get("/admin/").content.decode()
-    assert f'<a href="/admin/comments/reply/{reply.pk}/change/"><bdi>Mei</bdi>: ' in html
+    assert f'<a href="/admin/comments/reply/queue/#reply-{reply.pk}"><bdi>Mei</bdi>: ' in html
     assert "A word &lt;b&gt;" in html
+
+
+def test_editor_sees_what_was_corrected(admin_client, said):
+    reply = said("Frist <b> words")
+    assert corrections_of(reply) == {"corrections": []}
+    verdict = Verdict({}, State.HELD)
+    correct(reply, Said("Hana", "", "First <b> words"), version_of(reply), verdict)
+    html = admin_client.get(f"/admin/comments/reply/{reply.pk}/change/").content.decode()
+    before = '<del><span class="visually-hidden">deleted: </span>Frist</del>'
+    after = '<ins><span class="visually-hidden">inserted: </span>First</ins>'
+    assert f"<bdi>{before}{after} &lt;b&gt; words</bdi>" in html
+    queue = admin_client.get("/admin/comments/reply/queue/").content.decode()
+    assert f'href="/admin/comments/reply/{reply.pk}/change/#corrections"' in queue
