@@ -33,10 +33,15 @@ class Said(NamedTuple):
     name: str
     website: str
     body: str
+    about_episode: int | None = None
+
+    @property
+    def texts(self) -> list[str]:
+        return [self.name, self.website, self.body, str(self.about_episode or "")]
 
 
-def said_in(reply: Reply) -> Said:
-    return Said(reply.name, reply.website, reply.body)
+def said_in(reply: Reply | Revision) -> Said:
+    return Said(reply.name, reply.website, reply.body, reply.about_episode)
 
 
 def version_of(reply: Reply) -> str:
@@ -51,14 +56,15 @@ class Correction(NamedTuple):
     name: list[Part]
     website: list[Part]
     body: list[Part]
+    about_episode: list[Part]
 
 
 def history(reply: Reply) -> list[Correction]:
     """Newest first. One query."""
     found, after = [], said_in(reply)
     for revision in reply.revisions.order_by("-pk"):
-        before = Said(revision.name, revision.website, revision.body)
-        found.append(Correction(revision.replaced_at, *map(differences, before, after)))
+        before = said_in(revision)
+        found.append(Correction(revision.replaced_at, *map(differences, before.texts, after.texts)))
         after = before
     return found
 
@@ -81,7 +87,7 @@ def correct(reply: Reply, said: Said, version: str, verdict: Verdict) -> None:
 
 
 def _write(reply: Reply, said: Said, verdict: Verdict) -> None:
-    reply.name, reply.website, reply.body = said
+    reply.name, reply.website, reply.body, reply.about_episode = said
     reply.points, reply.reasons = verdict.points, verdict.fields()["reasons"]
     reply.edited_at = timezone.now()
     with reply.once():

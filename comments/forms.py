@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
+from catalog.models import Drama, Kind
 from comments.addresses import UnreadableAddressError
 from comments.correction import Said, version_of
 from comments.models import Reply
@@ -97,8 +98,13 @@ class EpisodeField(forms.IntegerField):
         raise ValidationError(few % {"count": self.most})
 
 
+def episodes_of(drama: Drama) -> int | None:
+    """How many a reply may be about one of: None if that is unknown, 0 if it has no such."""
+    return 0 if drama.kind == Kind.FILM else drama.episode_count
+
+
 class ReplyForm(forms.Form):
-    """``episodes`` is how many the drama has, None if that is unknown, 0 if it has no such."""
+    """``episodes`` as ``episodes_of`` tells."""
 
     published_address = PUBLISHED_ADDRESS
 
@@ -187,15 +193,21 @@ class CorrectionForm(ReplyForm):
     email = None  # type: ignore[assignment]
 
     def __init__(self, reply: Reply, data: QueryDict | None = None, *, action: str) -> None:
-        super().__init__(data, action=action, episodes=0)
+        super().__init__(data, action=action, episodes=episodes_of(reply.drama))
         self.reply = reply
-        self.initial = {"comment": reply.body, "name": reply.name, "website": reply.website}
+        self.initial = {
+            "comment": reply.body,
+            "episode": reply.about_episode,
+            "name": reply.name,
+            "website": reply.website,
+        }
         self.version = version_of(reply) if data is None else data.get("version", "")
 
     @property
     def said(self) -> Said:
         given = self.cleaned_data
-        return Said(given["name"], given["website"], given["comment"])
+        episode = given.get("episode", self.reply.about_episode)
+        return Said(given["name"], given["website"], given["comment"], episode)
 
     @sensitive_variables()
     def _address(self) -> str:
@@ -209,7 +221,7 @@ class CorrectionForm(ReplyForm):
         return self._helper(
             HTML('{% include "comments/_correction_note.html" only %}'),
             Hidden("version", self.version),
-            *("comment", "name", "website"),
+            *self.fields,
             Submit("post", _("Save the correction"), css_class="button"),
         )
 

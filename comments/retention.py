@@ -25,7 +25,7 @@ PERSONAL: tuple[Kept, ...] = (
     Kept(
         whose=Whose.REPLIES,
         model="comments.Revision",
-        fields=("name", "website", "body", "replaced_at"),
+        fields=("name", "website", "body", "about_episode", "replaced_at"),
         what=_("what a reply said before its author corrected it"),
         purpose=_("editors see what was changed"),
         form=_("in clear"),

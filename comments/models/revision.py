@@ -19,6 +19,7 @@ class Revision(models.Model):
     name = models.CharField(_("name"), max_length=NAME_LENGTH)
     website = models.URLField(_("website"), max_length=WEBSITE_LENGTH, blank=True)
     body = models.TextField(_("comment"))
+    about_episode = models.PositiveSmallIntegerField(_("about episode"), null=True, blank=True)
     replaced_at = models.DateTimeField(_("replaced"), default=timezone.now)
 
     class Meta:

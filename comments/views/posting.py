@@ -15,9 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from catalog.models import Drama
-from catalog.models.drama import Kind
 from comments import addresses
-from comments.forms import ReplyForm
+from comments.forms import ReplyForm, episodes_of
 from comments.models import Conversation, DuplicateReplyError, Reply
 from comments.own import own_address
 from comments.pacing import TooFastError, count_reply
@@ -60,11 +59,7 @@ class Place:
         return reverse("replies", args=[self.drama.slug])
 
     def form(self, data: QueryDict | None = None) -> ReplyForm:
-        return ReplyForm(data, action=self.form_address, episodes=self._episodes)
-
-    @property
-    def _episodes(self) -> int | None:
-        return 0 if self.drama.kind == Kind.FILM else self.drama.episode_count
+        return ReplyForm(data, action=self.form_address, episodes=episodes_of(self.drama))
 
     @property
     def is_closed(self) -> bool:

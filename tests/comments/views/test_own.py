@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from catalog.models import Kind
 from comments.correction import version_of
 from comments.models import Reply, Revision, State
 from comments.own import manage_address, own_address
@@ -318,3 +319,23 @@ def test_nothing_else_verifies(client, said, address_of, method, headers, status
 
 def test_address_of_the_poster_offers_no_verification(client, said):
     assert "Yes, this is mine" not in client.get(own_address(said())).content.decode()
+
+
+def test_episode_may_be_corrected(client, said):
+    reply = said("mine", about_episode=3)
+    html = client.get(page(reply, "correct")).content.decode()
+    assert 'name="episode" value="3"' in html
+    response = client.post(page(reply, "correct"), correction(reply, episode="4"))
+    assert response.status_code == 303
+    reply.refresh_from_db()
+    assert (reply.about_episode, Revision.objects.get().about_episode) == (4, 3)
+
+
+def test_correction_for_a_film_asks_for_no_episode(client, drama, said):
+    drama.kind = Kind.FILM
+    drama.save()
+    reply = said("mine", about_episode=3)
+    assert 'name="episode"' not in client.get(page(reply, "correct")).content.decode()
+    client.post(page(reply, "correct"), correction(reply, comment="better", episode="9"))
+    reply.refresh_from_db()
+    assert (reply.body, reply.about_episode) == ("better", 3)
