@@ -249,6 +249,7 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "comments.Conversation": ("drama", "closed_at"),
     "comments.Decision": ("reply", "before", "before_at", "after"),
     "comments.Report": ("reply", "reason", "made_at", "settled_at"),
+    "comments.ImportedReply": ("source", "number", "reply"),
     "comments.SpamRules": ("hold_from", "spam_from", "hold_newcomers"),
     "comments.Revision": ("reply",),
     "comments.Trace": ("reply",),

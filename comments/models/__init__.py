@@ -2,6 +2,7 @@
 
 from comments.models.conversation import Conversation
 from comments.models.decision import Decision, OverruledError
+from comments.models.imported import ImportedReply
 from comments.models.pace import Pace
 from comments.models.reply import DuplicateReplyError, Reply, State
 from comments.models.report import Report
@@ -12,6 +13,7 @@ __all__ = [
     "Conversation",
     "Decision",
     "DuplicateReplyError",
+    "ImportedReply",
     "OverruledError",
     "Pace",
     "Reply",

@@ -253,6 +253,11 @@ class Reply(Decided):
         """Says nothing of who said what; in the place of a fingerprint that must be forgotten."""
         return addresses.keyed_hash("empty fingerprint", str(self.pk))
 
+    def derive(self) -> None:
+        """All that follows from what was said: for a bulk write, which calls no ``save``."""
+        self.body_html = markup.render(self.body)
+        self.fingerprint = self.make_fingerprint()
+
     def make_fingerprint(self) -> str:
         """The same for the same words of the same person in the same place."""
         if self.is_withdrawn:

@@ -1,0 +1,150 @@
+"""``manage.py import_replies FILE``: take in the comments of WordPress, or our own export."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from tqdm import tqdm
+
+from catalog.importers.lines import UnreadableFileError
+from comments.importers.load import Load
+from comments.importers.lot import Fate, Outcome
+from comments.importers.own import OWN
+from comments.importers.posts import Attaching, read_mapping
+from comments.importers.records import Entry
+from comments.importers.wordpress import WORDPRESS
+
+SOURCES = {"wxr": WORDPRESS, "json": OWN}
+SHOWN = 20  # refused replies that are named on the screen
+
+
+class Command(BaseCommand):
+    help = "Imports the comments of a WordPress export (WXR), or replies that were exported here."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--format", choices=sorted(SOURCES), help="default: by the extension")
+        parser.add_argument(
+            "--map", type=Path, metavar="CSV", help="which post is which drama: post,drama"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="tell, and write nothing")
+        parser.add_argument(
+            "--refused", type=Path, metavar="FILE", help="where is written what was refused"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        path, dry_run = options["file"], options["dry_run"]
+        form = options["format"] or ("json" if path.suffix.lower() == ".json" else "wxr")
+        refused = options["refused"] or (None if dry_run else _refused_path(path))
+        try:
+            mapping = self._mapping(options["map"])
+            with path.open("rb") as file, _Refused(refused) as kept:
+                counts = self._import(file, form, mapping, kept, dry_run=dry_run)
+        except OSError as error:
+            raise CommandError(f"{error.filename or path}: {error.strerror or error}") from None
+        except UnreadableFileError as error:
+            told = _("%(file)s: %(why)s. Nothing was taken from it.")
+            raise CommandError(told % {"file": path, "why": error}) from None
+        except OperationalError as error:
+            told = _("The database cannot go on: %s. Run it again when it can.") % error
+            raise CommandError(told) from None
+        except KeyboardInterrupt:
+            told = _("Stopped. What is in stays in; run it again to go on.")
+            raise CommandError(told, returncode=130) from None
+        self._summarise(counts, kept, dry_run=dry_run)
+
+    def _mapping(self, path: Path | None) -> dict[str, str]:
+        if path is None:
+            return {}
+        with path.open("rb") as file:
+            try:
+                return read_mapping(file)
+            except UnreadableFileError as error:
+                raise CommandError(f"{path}: {error}") from None
+
+    def _import(
+        self,
+        file: BinaryIO,
+        form: str,
+        mapping: dict[str, str],
+        refused: _Refused,
+        *,
+        dry_run: bool,
+    ) -> Counter[Fate]:
+        counts: Counter[Fate] = Counter()
+        size = file.seek(0, 2)
+        # disable=None: no bar where the output is no terminal.
+        with tqdm(total=size, unit="B", unit_scale=True, disable=None) as bar:
+
+            def entries() -> Iterator[Entry]:
+                file.seek(0)
+                bar.reset()
+                for entry in SOURCES[form].entries(file):
+                    bar.update(file.tell() - bar.n)
+                    yield entry
+
+            run = Load(entries, SOURCES[form].record, Attaching(mapping), dry_run=dry_run)
+            for outcome in run.outcomes():
+                counts[outcome.fate] += 1
+                if outcome.fate == Fate.REFUSED:
+                    self._name(outcome, refused)
+        return counts
+
+    def _name(self, outcome: Outcome, refused: _Refused) -> None:
+        refused.add(outcome)
+        if refused.count <= SHOWN:
+            place = _("line %d") % outcome.entry.line
+            with tqdm.external_write_mode():
+                self.stdout.write(f"{place}: {outcome.reason}")
+
+    def _summarise(self, counts: Counter[Fate], refused: _Refused, *, dry_run: bool) -> None:
+        told = _("%(all)d in all: %(taken)d taken, %(there)d there already, %(refused)d refused")
+        replies = {fate.value: counts[fate] for fate in Fate if fate != Fate.PING}
+        self.stdout.write(told % {**replies, "all": sum(replies.values())})
+        if counts[Fate.PING]:
+            told = _("Besides, %d pingbacks and trackbacks were left out.")
+            self.stdout.write(told % counts[Fate.PING])
+        if dry_run:
+            self.stdout.write(_("This was a dry run: nothing was written."))
+        if refused.count > SHOWN:
+            self.stdout.write(_("Only the first %d refused replies are named here.") % SHOWN)
+        if refused.count and refused.path:
+            self.stdout.write(_("All that was refused is in %s") % refused.path)
+
+
+class _Refused(ExitStack):
+    """A file in JSON Lines, made when something is refused: which one, where and why. What it
+    said, and who said it, stands in the export alone."""
+
+    def __init__(self, path: Path | None) -> None:
+        super().__init__()
+        self.path = path
+        self.count = 0
+        self._file: TextIO | None = None
+
+    def add(self, outcome: Outcome) -> None:
+        self.count += 1
+        if self.path is None:
+            return
+        if self._file is None:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self.enter_context(self.path.open("w", encoding="ascii"))
+        entry = outcome.entry
+        post = entry.post.link or entry.post.slug or entry.post.title
+        row = {"line": entry.line, "reason": outcome.reason, "number": entry.number, "post": post}
+        self._file.write(json.dumps(row) + "\n")
+
+
+def _refused_path(path: Path) -> Path:
+    stamp = timezone.localtime().strftime("%Y%m%d-%H%M%S")
+    return settings.DATA_DIR / "import" / f"refused-{path.stem}-{stamp}.jsonl"
