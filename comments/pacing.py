@@ -1,8 +1,8 @@
-"""At most so many replies from one network in so many seconds (``settings.REPLY_RATE``).
+"""At most so much from one network, or to one address, in so many seconds.
 
-A network is the prefix that one subscriber holds: /24 of IPv4, /48 of IPv6. It is kept only
-as a hash under the pepper together with the hour, so that nobody can be followed through the
-day, and only as long as it counts.
+A network is the prefix that one subscriber holds: /24 of IPv4, /48 of IPv6. Whoever is counted
+is kept only as a hash under the pepper together with the hour, so that nobody can be followed
+through the day, and only as long as it counts.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ UNCOUNTED = [
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """``limit`` replies in ``seconds``."""
+    """``limit`` of them in ``seconds``."""
 
     limit: int
     seconds: int
@@ -60,20 +60,25 @@ class TooFastError(Exception):
 
 
 def count_reply(remote_address: str) -> None:
+    """Count one more by ``settings.REPLY_RATE``, or raise TooFastError and count nothing."""
+    prefix = network_prefix(remote_address)
+    if prefix is not None:
+        count("network", prefix, Rate.parse(settings.REPLY_RATE))
+
+
+def count(purpose: str, who: str, rate: Rate) -> None:
     """Count one more, or raise TooFastError and count nothing.
 
-    It counts first and looks then: two posts at once may both be refused, but never both pass.
+    It counts first and looks then: two at once may both be refused, but never both pass.
     """
-    prefix = network_prefix(remote_address)
-    if prefix is None:
-        return
-    rate, now = Rate.parse(settings.REPLY_RATE), timezone.now()
+    now = timezone.now()
     slot, oldest = now.replace(microsecond=0), now - SLOT - rate.window
-    Pace.objects.forget_before(oldest)
-    Pace.objects.count_one(_network_key(prefix, slot), slot)
-    counts = _counts(prefix, oldest, slot)
+    key = _key(purpose, who, slot)
+    Pace.objects.forget(now)
+    Pace.objects.count_one(key, slot, slot + SLOT + rate.window)
+    counts = _counts(purpose, who, oldest, slot)
     if sum(counts.values()) > rate.limit:
-        Pace.objects.take_back(_network_key(prefix, slot), slot)
+        Pace.objects.take_back(key, slot)
         raise TooFastError(_seconds_until_room(counts, rate, now))
 
 
@@ -89,17 +94,17 @@ def network_prefix(remote_address: str) -> str | None:
     return str(ipaddress.ip_network((address, PREFIX[address.version]), strict=False))
 
 
-def _network_key(prefix: str, slot: datetime.datetime) -> str:
-    return keyed_hash("network", f"{prefix} {slot:%Y-%m-%d %H}")
+def _key(purpose: str, who: str, slot: datetime.datetime) -> str:
+    return keyed_hash(purpose, f"{who} {slot:%Y-%m-%d %H}")
 
 
 def _counts(
-    prefix: str, oldest: datetime.datetime, newest: datetime.datetime
+    purpose: str, who: str, oldest: datetime.datetime, newest: datetime.datetime
 ) -> dict[datetime.datetime, int]:
     """Oldest first."""
     hours = math.ceil((newest - oldest).total_seconds() / 3600) + 1
-    keys = {_network_key(prefix, newest - HOUR * back) for back in range(hours)}
-    rows = Pace.objects.filter(network_key__in=keys, slot__gt=oldest).order_by("slot")
+    keys = {_key(purpose, who, newest - HOUR * back) for back in range(hours)}
+    rows = Pace.objects.filter(key__in=keys, slot__gt=oldest).order_by("slot")
     return dict(rows.values_list("slot", "count"))
 
 

@@ -1,4 +1,4 @@
-"""How many replies came from a network lately, without keeping who it was."""
+"""How much came from somebody lately, without keeping who it was."""
 
 from __future__ import annotations
 
@@ -8,32 +8,36 @@ from django.db import connection, models
 from django.db.models import F
 
 UPSERT = """
-    INSERT INTO comments_pace (network_key, slot, count) VALUES (%s, %s, 1)
-    ON CONFLICT (network_key, slot) DO UPDATE SET count = comments_pace.count + 1
+    INSERT INTO comments_pace (key, slot, until, count) VALUES (%s, %s, %s, 1)
+    ON CONFLICT (key, slot) DO UPDATE SET count = comments_pace.count + 1
 """
 
 
 class PaceQuerySet(models.QuerySet["Pace"]):
-    def count_one(self, network_key: str, slot: datetime.datetime) -> None:
-        """Atomic on SQLite and PostgreSQL: no two posts ever share a step."""
+    def count_one(self, key: str, slot: datetime.datetime, until: datetime.datetime) -> None:
+        """Atomic on SQLite and PostgreSQL: no two ever share a step."""
+        times = [connection.ops.adapt_datetimefield_value(at) for at in (slot, until)]
         with connection.cursor() as cursor:
-            cursor.execute(UPSERT, [network_key, connection.ops.adapt_datetimefield_value(slot)])
+            cursor.execute(UPSERT, [key, *times])
 
-    def take_back(self, network_key: str, slot: datetime.datetime) -> None:
-        self.filter(network_key=network_key, slot=slot).update(count=F("count") - 1)
+    def take_back(self, key: str, slot: datetime.datetime) -> None:
+        self.filter(key=key, slot=slot).update(count=F("count") - 1)
 
-    def forget_before(self, slot: datetime.datetime) -> None:
-        self.filter(slot__lt=slot).delete()
+    def forget(self, now: datetime.datetime) -> None:
+        """What no longer counts."""
+        self.filter(until__lt=now).delete()
 
 
 class Pace(models.Model):
-    """Replies from one network prefix in one second.
+    """What came from one network prefix, or went to one address, in one second.
 
-    ``network_key`` is a keyed hash of the prefix and the hour; ``slot`` is the second it began.
+    ``key`` is a keyed hash of what is counted, of whom, and of the hour; ``slot`` is the second
+    it began, ``until`` when it no longer counts.
     """
 
-    network_key = models.CharField(max_length=64)
-    slot = models.DateTimeField(db_index=True)
+    key = models.CharField(max_length=64)
+    slot = models.DateTimeField()
+    until = models.DateTimeField(db_index=True)
     count = models.PositiveIntegerField(default=0)
 
     objects = PaceQuerySet.as_manager()
@@ -42,7 +46,7 @@ class Pace(models.Model):
         verbose_name = "pace"
         verbose_name_plural = "paces"
         constraints = [
-            models.UniqueConstraint(fields=["network_key", "slot"], name="pace_once_a_slot")
+            models.UniqueConstraint(fields=["key", "slot"], name="pace_once_a_slot")
         ]
 
     def __str__(self) -> str:

@@ -83,7 +83,7 @@ def test_network_is_kept_as_a_hash_that_changes_with_the_hour(time_machine_at):
     for seconds in (0, 1, 3600):
         time_machine_at(after(seconds))
         count_reply(VISITOR)
-        keys |= set(Pace.objects.values_list("network_key", flat=True))
+        keys |= set(Pace.objects.values_list("key", flat=True))
     assert len(keys) == 2
     assert {len(key) for key in keys} == {64}
 
