@@ -106,7 +106,7 @@ def reports(before: datetime.datetime) -> Expired:
 
 
 def paces(before: datetime.datetime) -> Expired:
-    return Expired(Pace.objects.filter(slot__lt=before), _delete)
+    return Expired(Pace.objects.filter(until__lt=before), _delete)
 
 
 def sessions(before: datetime.datetime) -> Expired:

@@ -20,6 +20,7 @@ from comments.correction import Said, version_of
 from comments.models import Reply
 from comments.models.reply import NAME_LENGTH, WEBSITE_LENGTH
 from comments.models.report import WORDS_LENGTH, Reason
+from comments.notification.asking import Wish
 from comments.spam.form import stamp_for
 from comments.visible import gives_away, has_control_characters, has_email_address, is_blank
 
@@ -144,6 +145,12 @@ class ReplyForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "url", "inputmode": "url"}),
         error_messages={"invalid": _("Give a web address such as https://example.org.")},
     )
+    mail = forms.ChoiceField(
+        label=_("Tell me by mail"),
+        choices=Wish,
+        required=False,
+        help_text=_("First comes one mail that asks whether the address is yours."),
+    )
 
     def __init__(
         self, data: QueryDict | None = None, *, action: str, episodes: int | None = None
@@ -191,6 +198,7 @@ class CorrectionForm(ReplyForm):
         "This contains the email address that you gave, and it would be published. Take it out."
     )
     email = None  # type: ignore[assignment]
+    mail = None  # type: ignore[assignment]
 
     def __init__(self, reply: Reply, data: QueryDict | None = None, *, action: str) -> None:
         super().__init__(data, action=action, episodes=episodes_of(reply.drama))

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from comments import reports
 from comments.models import Decision, Reply, State
+from comments.notification.hearing import tell_subscribers
 from comments.signals import corrected, decided, posted
 from comments.spam import repetition
 from dramasite import telling
@@ -40,9 +41,15 @@ def remember_its_words(reply: Reply, **kwargs: Any) -> None:
     repetition.remember(reply)
 
 
+def tell_subscribers_of_reply(reply: Reply, **kwargs: Any) -> None:
+    tell_subscribers(reply)
+
+
 def connect() -> None:
     decided.connect(log_decision, sender=Reply)
     decided.connect(settle_reports, sender=Reply)
     posted.connect(remember_its_words, sender=Reply)
     corrected.connect(remember_its_words, sender=Reply)
     post_save.connect(tell_hub_of_reply, sender=Reply)
+    for happened in (posted, decided):
+        happened.connect(tell_subscribers_of_reply, sender=Reply)

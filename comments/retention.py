@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments import expired
 from comments.kept import Kept, Whose
+from comments.notification.kept import MAIL, NOT_PERSONAL_OF_MAIL
 
 PERSONAL: tuple[Kept, ...] = (
     Kept(
@@ -148,15 +149,15 @@ PERSONAL: tuple[Kept, ...] = (
     Kept(
         whose=Whose.REPLIES,
         model="comments.Pace",
-        fields=("network_key", "slot", "count"),
-        what=_("how often a network posted"),
-        purpose=_("limits how fast replies and requests come"),
+        fields=("key", "slot", "until", "count"),
+        what=_("how often a network posted, and an address was written to"),
+        purpose=_("limits how fast replies and requests for mail come"),
         form=_("a number beside a hash under the key that changes every hour"),
-        how_long=_("as long as it counts, at most %(days)d day"),
+        how_long=_("as long as it counts, and up to a day longer"),
         at_the_end=_("deleted"),
-        days=1,
         expire=expired.paces,
     ),
+    *MAIL,
     Kept(
         whose=Whose.BROWSER,
         what=_("cookie “browser”"),
@@ -246,6 +247,7 @@ PERSONAL: tuple[Kept, ...] = (
 # Of every other model the fields that say nothing of a person, or say it only by the row's
 # other fields, with which they go.
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
+    **NOT_PERSONAL_OF_MAIL,
     "comments.Conversation": ("drama", "closed_at"),
     "comments.Decision": ("reply", "before", "before_at", "after"),
     "comments.Report": ("reply", "reason", "made_at", "settled_at"),

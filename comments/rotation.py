@@ -16,12 +16,12 @@ from django.views.decorators.debug import sensitive_variables
 
 from comments import addresses
 from comments.addresses import UnreadableAddressError
-from comments.models import Reply
+from comments.models import Recipient, Reply
 
 BATCH = 300
 # Every model with an address has it in "email_sealed" and its hash in "email_key"; the check
 # in comments/checks.py finds those that are missing here.
-SEALED: tuple[type[models.Model], ...] = (Reply,)
+SEALED: tuple[type[models.Model], ...] = (Reply, Recipient)
 
 # What became of a row.
 CHANGED, UNREADABLE, OTHER_PEPPER = "changed", "unreadable", "other pepper"

@@ -5,7 +5,7 @@ from django.urls import path
 from catalog.models import Drama
 from catalog.views.former import follow_former_slugs
 from comments.feeds import DramaRepliesFeed, RepliesFeed
-from comments.views import conversation, own, privacy, reply, report
+from comments.views import conversation, mail, own, privacy, reply, report
 from dramasite.syndication import JsonFeed
 
 drama_replies = follow_former_slugs(Drama)
@@ -33,4 +33,9 @@ urlpatterns = [
     path("replies/own/<str:signed>/correct/", own.correct, name="correct_reply"),
     path("replies/own/<str:signed>/withdraw/", own.withdraw, name="withdraw_reply"),
     path("replies/own/<str:signed>/verify/", own.verify, name="verify_reply"),
+    path("mail/confirm/<str:signed>/", mail.confirm, name="mail_confirm"),
+    path("mail/stop/<str:signed>/", mail.stop, name="mail_stop"),
+    path("mail/stop/daily/<str:signed>/", mail.stop_daily, name="mail_stop_daily"),
+    path("mail/refuse/<str:signed>/", mail.refuse, name="mail_refuse"),
+    path("mail/<str:signed>/", mail.overview, name="mail_overview"),
 ]

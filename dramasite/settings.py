@@ -245,6 +245,10 @@ REPLY_RATE = env.str("REPLY_RATE", "10/600")
 # Reports of replies from one network prefix, and how many independent ones hold a reply
 REPORT_RATE = env.str("REPORT_RATE", "10/3600")
 REPORTS_TO_HOLD = env.int("REPORTS_TO_HOLD", 3)
+# Mail to addresses that nobody has confirmed yet: to one, asked for from one network, in all
+MAIL_RATE_ADDRESS = env.str("MAIL_RATE_ADDRESS", "1/86400")
+MAIL_RATE_NETWORK = env.str("MAIL_RATE_NETWORK", "10/3600")
+MAIL_RATE_SITE = env.str("MAIL_RATE_SITE", "500/86400")
 
 LOGGING = {
     "version": 1,

@@ -24,6 +24,8 @@ TESTED_ELSEWHERE = {
     "catalog/importers/mydramalist_words.py": "tables, read in test_mydramalist.py",
     "comments/models/report.py": "tests/comments/test_reports.py writes and reads them",
     "comments/views/posting.py": "tests/comments/views posts to every address of it",
+    "comments/notification/kept.py": "declarations only; tests/comments/test_retention.py",
+    "comments/notification/overview.py": "tests/comments/views/test_mail.py presses each button",
     "catalog/management/commands/rebuild_search.py": "tests/catalog/search/test_index.py",
     "catalog/search/candidates.py": "tests/catalog/search/test_finding.py looks among them",
     "catalog/search/hits.py": "tests/catalog/search/test_finding.py judges them",

@@ -1,25 +1,33 @@
-"""Replies, what they said before, what is decided on them and reported of them; conversations."""
+"""Replies and all that becomes of them; conversations; how fast they come; mail to visitors."""
 
 from comments.models.conversation import Conversation
 from comments.models.decision import Decision, OverruledError
 from comments.models.imported import ImportedReply
+from comments.models.notice import Notice, Progress, Topic
 from comments.models.pace import Pace
+from comments.models.recipient import Recipient
 from comments.models.reply import DuplicateReplyError, Reply, State
 from comments.models.report import Report
 from comments.models.revision import Revision
 from comments.models.spam import SpamRules, Trace
+from comments.models.subscription import Subscription
 
 __all__ = [
     "Conversation",
     "Decision",
     "DuplicateReplyError",
     "ImportedReply",
+    "Notice",
     "OverruledError",
     "Pace",
+    "Progress",
+    "Recipient",
     "Reply",
     "Report",
     "Revision",
     "SpamRules",
     "State",
+    "Subscription",
+    "Topic",
     "Trace",
 ]

@@ -45,9 +45,7 @@ class Pace(models.Model):
     class Meta:
         verbose_name = "pace"
         verbose_name_plural = "paces"
-        constraints = [
-            models.UniqueConstraint(fields=["key", "slot"], name="pace_once_a_slot")
-        ]
+        constraints = [models.UniqueConstraint(fields=["key", "slot"], name="pace_once_a_slot")]
 
     def __str__(self) -> str:
         return f"{self.count} since {self.slot:%H:%M}"

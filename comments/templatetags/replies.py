@@ -14,7 +14,7 @@ from catalog.metadata import script
 from catalog.models import Drama
 from comments.discussion import Shown, discussion_of
 from comments.metadata import replies_node
-from comments.models import Reply
+from comments.models import Notice, Reply
 from comments.quotation import quotation
 from comments.views.posting import Place
 from dramasite.absolute import absolute
@@ -64,3 +64,9 @@ def _one_a_drama(replies: Iterable[Reply]) -> list[tuple[Reply, str]]:
         if reply.drama_id not in quoted and (words := quotation(reply)):
             quoted[reply.drama_id] = (reply, words)
     return list(quoted.values())
+
+
+@register.inclusion_tag("comments/_mail_asked.html")
+def mail_asked(reply: Reply) -> dict[str, Any]:
+    """What has become of the mail that the author asked for with his reply."""
+    return {"notice": Notice.objects.asked_with(reply)}

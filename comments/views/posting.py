@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +19,7 @@ from catalog.models import Drama
 from comments import addresses
 from comments.forms import ReplyForm, episodes_of
 from comments.models import Conversation, DuplicateReplyError, Reply
+from comments.notification.asking import ask
 from comments.own import own_address
 from comments.pacing import TooFastError, count_reply
 from comments.spam.judging import judge
@@ -79,7 +81,7 @@ def receive(request: HttpRequest, place: Place) -> HttpResponse:
     visitor = visitor_of(request)
     try:
         count_reply(request.META.get("REMOTE_ADDR", ""))
-        reply = _write(place, form, visitor, FormEvidence.of(request.POST, request.path))
+        reply = _write(request, place, form, visitor, FormEvidence.of(request.POST, request.path))
     except TooFastError as wait:
         response = refusal(request, place, form, 429, TOO_FAST)
         response["Retry-After"] = str(wait.retry_after)
@@ -130,21 +132,26 @@ def no_store(response: HttpResponse) -> HttpResponse:
 
 
 @sensitive_variables()
-def _write(place: Place, form: ReplyForm, visitor: Visitor, evidence: FormEvidence) -> Reply:
+def _write(
+    request: HttpRequest, place: Place, form: ReplyForm, visitor: Visitor, evidence: FormEvidence
+) -> Reply:
     given = form.cleaned_data
     verdict = judge(_said(given, evidence), visitor)
-    return Reply.objects.post(
-        place.drama,
-        parent=place.parent,
-        name=given["name"],
-        email=given["email"],
-        website=given["website"],
-        body=given["comment"],
-        verified_at=timezone.now() if is_verified(visitor, given["email"]) else None,
-        about_episode=given.get("episode"),
-        **visitor.keys(),
-        **verdict.fields(),
-    )
+    with transaction.atomic():
+        reply = Reply.objects.post(
+            place.drama,
+            parent=place.parent,
+            name=given["name"],
+            email=given["email"],
+            website=given["website"],
+            body=given["comment"],
+            verified_at=timezone.now() if is_verified(visitor, given["email"]) else None,
+            about_episode=given.get("episode"),
+            **visitor.keys(),
+            **verdict.fields(),
+        )
+        ask(reply, given["email"], given["mail"], request)
+    return reply
 
 
 @sensitive_variables()

@@ -20,27 +20,27 @@ def test_every_field_is_covered():
 
 @isolate_apps("comments")
 def test_new_model_without_an_entry_is_found():
-    class Subscription(models.Model):
+    class Whisper(models.Model):
         email_key = models.CharField(max_length=64)
         asked_at = models.DateTimeField()
 
         class Meta:
             app_label = "comments"
 
-    ((code, text),) = findings(Subscription)
+    ((code, text),) = findings(Whisper)
     assert code == "comments.E001"
-    assert text.endswith(": comments.Subscription.email_key, comments.Subscription.asked_at.")
+    assert text.endswith(": comments.Whisper.email_key, comments.Whisper.asked_at.")
 
 
 @isolate_apps("comments")
 def test_new_model_with_addresses_that_no_rotation_knows_is_found():
-    class Subscription(models.Model):
+    class Whisper(models.Model):
         email_sealed = models.TextField()
 
         class Meta:
             app_label = "comments"
 
-    assert "comments.E005" in [code for code, _text in findings(Subscription)]
+    assert "comments.E005" in [code for code, _text in findings(Whisper)]
 
 
 @isolate_apps("comments", "django.contrib.auth", "django.contrib.contenttypes")
@@ -75,6 +75,6 @@ def test_entry_of_no_field_is_found(monkeypatch):
 
 
 def test_field_in_both_parts_is_found(monkeypatch):
-    monkeypatch.setitem(NOT_PERSONAL, "comments.Pace", ("network_key",))
-    text = "comments.Pace.network_key is in the table of personal data twice."
+    monkeypatch.setitem(NOT_PERSONAL, "comments.Pace", ("key",))
+    text = "comments.Pace.key is in the table of personal data twice."
     assert findings() == [("comments.E004", text)]

@@ -71,13 +71,13 @@ def test_batch_costs_the_same_however_large(said, django_assert_num_queries, num
 
 
 def test_rows_past_their_time_are_deleted(settings):
-    Pace.objects.count_one("a", EARLIER)
-    Pace.objects.count_one("b", LATER)
+    Pace.objects.count_one("a", EARLIER, EARLIER)
+    Pace.objects.count_one("b", LATER, LATER)
     for key, until in (("old", EARLIER), ("young", LATER)):
         Session.objects.create(session_key=key, session_data="", expire_date=until)
     assert expired.paces(NOW).forget_all() == 1
     assert expired.sessions(NOW).forget_all() == 1
-    assert Pace.objects.get().network_key == "b"
+    assert Pace.objects.get().key == "b"
     assert Session.objects.get().session_key == "young"
 
 

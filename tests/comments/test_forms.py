@@ -23,7 +23,7 @@ def rendered(form):
 def test_form_takes_what_is_well_typed(typed):
     form = form_of(typed)
     assert form.is_valid()
-    assert form.cleaned_data == typed | {"episode": None}
+    assert form.cleaned_data == typed | {"episode": None, "mail": ""}
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,7 @@ def test_empty_form_is_rendered_as_visitors_know_it():
         "Name *",
         "Email *",
         "Website",
+        "Tell me by mail",
         "Save my name, email, and website in this browser for the next time I comment.",
         "Leave this field empty",
     ]
@@ -132,6 +133,7 @@ def test_wrong_field_is_tied_to_its_message():
         "reply-episode_helptext",
         "reply-name_error",
         "reply-email_error",
+        "reply-mail_helptext",
     ]
     assert html.count('aria-invalid="true"') == 2
     assert '<p class="error-message" id="reply-name_error">' in html

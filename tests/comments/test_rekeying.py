@@ -34,7 +34,7 @@ def test_replies_are_found_and_kept_once_under_the_new_pepper(said, settings):
 def test_what_cannot_be_made_anew_is_emptied_once(said, settings):
     said(**KEYS)
     said(email="", **KEYS)
-    Pace.objects.create(network_key="n", slot=timezone.now())
+    Pace.objects.create(key="n", slot=timezone.now(), until=timezone.now())
     settings.ADDRESS_PEPPER = "another pepper"
     assert key_anew() == {CHANGED: 2}
     young = said("young", **KEYS)

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comments", "0005_conversation_grows")]
+    dependencies = [("comments", "0013_imported_reply")]
 
     operations = [
         migrations.RemoveConstraint("pace", "pace_once_a_slot"),

@@ -1,0 +1,1 @@
+"""Mail to visitors: asked for with a reply, confirmed from the mailbox, ended from any mail."""
