@@ -14,11 +14,11 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from comments.erasure import UNANSWERED, empty, erase_or_empty
-from comments.models import Pace, Reply, Report, Revision, State
+from comments.models import Pace, Reply, Report, Revision, State, Subscription
 
 BATCH = 500
 
@@ -81,7 +81,9 @@ def browsers_of_replies(before: datetime.datetime) -> Expired:
 
 
 def addresses_of_replies(before: datetime.datetime) -> Expired:
-    rows = Reply.objects.filter(created_at__lt=before).exclude(email_key="")
+    """Of those who have not asked for mail: who did is known by his address as long as it comes."""
+    told = Subscription.objects.filter(ended_at=None, recipient__email_key=OuterRef("email_key"))
+    rows = Reply.objects.filter(~Exists(told), created_at__lt=before).exclude(email_key="")
     return Expired(rows, _forget_addresses)
 
 

@@ -258,3 +258,26 @@ class ReportForm(forms.Form):
     def helper(self) -> FormHelper:
         submit = Submit("post", _("Report this reply"), css_class="button")
         return form_helper(self.action, "reason", "words", submit)
+
+
+class AddressForm(forms.Form):
+    """An email address, and nothing else."""
+
+    email = forms.EmailField(
+        label=_("Email"),
+        max_length=EMAIL_LENGTH,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "required": _("Give the email address with which you have replied."),
+            "invalid": _("Give an email address such as name@example.org."),
+        },
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, action: str) -> None:
+        super().__init__(data, auto_id="data-%s")
+        self.action = action
+
+    @property
+    def helper(self) -> FormHelper:
+        submit = Submit("ask", _("Send me the link"), css_class="button")
+        return form_helper(self.action, "email", submit)

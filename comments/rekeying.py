@@ -1,4 +1,4 @@
-"""Making the hashes of replies anew after the pepper was changed, while the site is served.
+"""Making the hashes of addresses anew after the pepper was changed, while the site is served.
 
 The hash of an address is made from the sealed address, and the fingerprint from that hash. A
 network and a browser are known by their hashes alone: those cannot be made anew, and are
@@ -15,17 +15,20 @@ from django.views.decorators.debug import sensitive_variables
 
 from comments import addresses
 from comments.addresses import UnreadableAddressError
-from comments.models import Pace, Reply
+from comments.models import Pace, Recipient, Reply, Report, Subscription
 from comments.rotation import CHANGED, UNREADABLE, batches
 
 
 def key_anew() -> Counter[str]:
-    """How many replies were keyed anew, and of how many the address cannot be read."""
+    """How many rows were keyed anew, and of how many the address cannot be read."""
     found: Counter[str] = Counter()
     for some in batches(Reply.objects.defer("body_html", "reasons")):
         found.update(outcome for reply in some for outcome in _key_reply_anew(reply))
+    for some in batches(Recipient.objects.exclude(email_sealed="")):
+        found.update(outcome for recipient in some for outcome in _key_recipient_anew(recipient))
     if found[CHANGED]:
         Pace.objects.all().delete()
+        Report.objects.update(network_key="", browser_key="")
     return found
 
 
@@ -56,3 +59,31 @@ def _change(reply: Reply, before: tuple[str, str], fingerprint: str) -> int:
     return same.update(
         email_key=reply.email_key, fingerprint=fingerprint, network_key="", browser_key=""
     )
+
+
+@sensitive_variables()
+def _key_recipient_anew(recipient: Recipient) -> Iterator[str]:
+    try:
+        key = addresses.key(recipient.address)
+    except UnreadableAddressError:
+        yield UNREADABLE
+        return
+    if key == recipient.email_key:
+        return
+    # Known under the new pepper already, if he asked since it was changed.
+    known = Recipient.objects.filter(email_key=key).first()
+    if known is None:
+        Recipient.objects.filter(pk=recipient.pk).update(email_key=key)
+        recipient.subscriptions.update(browser_key="", is_proven=False)
+    else:
+        _hand_over(recipient, known)
+    yield CHANGED
+
+
+def _hand_over(recipient: Recipient, known: Recipient) -> None:
+    for subscription in recipient.subscriptions.all():
+        about = {"drama": subscription.drama_id, "reply": subscription.reply_id}
+        if not known.subscriptions.filter(**about).exists():
+            rows = Subscription.objects.filter(pk=subscription.pk)
+            rows.update(recipient=known, browser_key="", is_proven=False)
+    recipient.delete()

@@ -5,7 +5,7 @@ from django.urls import path
 from catalog.models import Drama
 from catalog.views.former import follow_former_slugs
 from comments.feeds import DramaRepliesFeed, RepliesFeed
-from comments.views import conversation, mail, own, privacy, reply, report
+from comments.views import conversation, data, mail, own, privacy, reply, report
 from dramasite.syndication import JsonFeed
 
 drama_replies = follow_former_slugs(Drama)
@@ -25,6 +25,12 @@ urlpatterns = [
     ),
     path("dramas/<slug:slug>/replies/", conversation.replies, name="replies"),
     path("privacy/", privacy.privacy, name="privacy"),
+    path("privacy/data/", data.ask, name="data_ask"),
+    path("privacy/data/asked/", data.asked, name="data_asked"),
+    path("privacy/data/erased/", data.erased, name="data_erased"),
+    path("privacy/data/<str:signed>/", data.data, name="data"),
+    path("privacy/data/<str:signed>/export/", data.export, name="data_export"),
+    path("privacy/data/<str:signed>/erase/", data.erase, name="data_erase"),
     path("replies/<int:pk>/", reply.reply, name="reply"),
     path("replies/<int:pk>/answer/", reply.answer, name="answer"),
     path("replies/<int:pk>/report/", report.report, name="report"),

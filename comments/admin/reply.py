@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from comments.admin import queue
+from comments.admin import data, queue
 from comments.admin.deciding import EVERYWHERE, decide
 from comments.models import Reply
 
@@ -98,14 +98,22 @@ class ReplyAdmin(admin.ModelAdmin):
         return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reply]:
-        return super().get_queryset(request).defer("email_sealed")
+        return super().get_queryset(request).filter(erased_at=None).defer("email_sealed")
 
     def get_urls(self) -> list[URLPattern]:
         queue_view = self.admin_site.admin_view(self.queue_view)
-        return [path("queue/", queue_view, name="comments_reply_queue"), *super().get_urls()]
+        data_view = self.admin_site.admin_view(self.data_view)
+        return [
+            path("queue/", queue_view, name="comments_reply_queue"),
+            path("<int:pk>/data/", data_view, name="comments_reply_data"),
+            *super().get_urls(),
+        ]
 
     def queue_view(self, request: HttpRequest) -> HttpResponse:
         return queue.queue(request, self)
+
+    def data_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return data.data(request, self, pk)
 
     def view_on_site(self, reply: Reply) -> str:
         """To where it stands, or would."""

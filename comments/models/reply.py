@@ -131,6 +131,7 @@ class Reply(Decided):
     class Meta:
         verbose_name = _("reply")
         verbose_name_plural = _("replies")
+        permissions = [("handle_personal_data", _("Can export and erase the data of an author"))]
         indexes = [
             # The skeleton of a conversation: never the thousands that were held as spam.
             models.Index(

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 
 from catalog.tasks import make_variants_of
 from comments import expired
-from comments.models import Pace, Reply, Revision, State
+from comments.models import Pace, Recipient, Reply, Revision, State, Subscription
 
 DAY = datetime.timedelta(days=1)
 NOW = datetime.datetime(2026, 5, 1, 12, tzinfo=datetime.UTC)
@@ -142,3 +142,11 @@ def test_what_was_taken_down_long_ago_leaves_its_place(said):
     assert expired.removed_replies(NOW).forget_all() == 1
     assert bodies() == {"", "reply 2"}
     assert Reply.objects.filter(state=State.REMOVED).count() == 3
+
+
+@pytest.mark.parametrize(("end", "forgotten"), [(None, 0), (NOW, 1)])
+def test_address_is_known_as_long_as_mail_is_asked_for(said, drama, end, forgotten):
+    said(created_at=EARLIER)
+    recipient = Recipient.objects.at("hana@example.org", "https://dramas.example")
+    Subscription.objects.create(recipient=recipient, drama=drama, ended_at=end)
+    assert expired.addresses_of_replies(NOW).forget_all() == forgotten

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from comments import expired
-from comments.models import DuplicateReplyError, Pace, Reply
+from comments.models import DuplicateReplyError, Pace, Recipient, Reply, Report, Subscription
 from comments.rekeying import key_anew
 from comments.rotation import CHANGED, UNREADABLE
 
@@ -58,3 +58,35 @@ def test_reply_whose_address_no_key_opens_is_left(said, settings):
     before = list(Reply.objects.values())
     assert key_anew() == {UNREADABLE: 1}
     assert list(Reply.objects.values()) == before
+
+
+def recipient_of(drama, **about):
+    recipient = Recipient.objects.at("hana@example.org", "https://dramas.example")
+    known = {"browser_key": "b" * 64, "is_proven": True, "confirmed_at": timezone.now()}
+    Subscription.objects.create(recipient=recipient, drama=drama, **known, **about)
+    return recipient
+
+
+def test_recipients_of_mail_are_found_under_the_new_pepper(drama, settings):
+    recipient = recipient_of(drama)
+    settings.ADDRESS_PEPPER = "another pepper"
+    assert (key_anew(), key_anew()) == ({CHANGED: 1}, {})
+    assert Recipient.objects.by_address("hana@example.org").get() == recipient
+    assert Subscription.objects.get().browser_key == ""
+
+
+def test_recipient_who_asked_again_meanwhile_becomes_one(drama, said, settings):
+    reply = said(email="mei@example.org")
+    recipient_of(drama)
+    settings.ADDRESS_PEPPER = "another pepper"
+    new = recipient_of(drama, reply=reply)
+    key_anew()
+    assert Recipient.objects.get() == new
+    assert sorted(new.subscriptions.values_list("reply", flat=True), key=bool) == [None, reply.pk]
+
+
+def test_reports_forget_who_made_them(said, settings):
+    Report.objects.create(reply=said(), network_key="n", browser_key="b")
+    settings.ADDRESS_PEPPER = "another pepper"
+    key_anew()
+    assert (Report.objects.get().network_key, Report.objects.get().browser_key) == ("", "")

@@ -33,7 +33,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["pepper"]:
-            self.stdout.write(f"{key_anew()[CHANGED]} replies were keyed anew.")
+            self.stdout.write(
+                f"{key_anew()[CHANGED]} replies and recipients of mail were keyed anew."
+            )
         self.tell(seal_anew())
 
     def tell(self, found: Counter[str]) -> None:

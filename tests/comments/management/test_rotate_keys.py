@@ -43,4 +43,7 @@ def test_command_tells_of_another_pepper_and_mends_it_when_asked(said, settings)
     said()
     settings.ADDRESS_PEPPER = "another pepper"
     assert told()[1].startswith("1 addresses were hashed with another ADDRESS_PEPPER")
-    assert told("--pepper") == ["1 replies were keyed anew.", "0 addresses were sealed anew."]
+    assert told("--pepper") == [
+        "1 replies and recipients of mail were keyed anew.",
+        "0 addresses were sealed anew.",
+    ]
