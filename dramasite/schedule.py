@@ -18,6 +18,7 @@ from django.tasks import Task
 from django.utils import timezone
 
 from comments.forgetting import apply_retention
+from dramasite.management.interrupted import take_up_overdue
 from dramasite.models import ScheduledJob
 
 logger = logging.getLogger(__name__)
@@ -34,7 +35,10 @@ class Job:
     task: Task
 
 
-JOBS: tuple[Job, ...] = (Job("apply retention", datetime.timedelta(days=1), apply_retention),)
+JOBS: tuple[Job, ...] = (
+    Job("apply retention", datetime.timedelta(days=1), apply_retention),
+    Job("take up overdue tasks", datetime.timedelta(minutes=10), take_up_overdue),
+)
 
 
 def enqueue_due(jobs: tuple[Job, ...] = JOBS) -> list[str]:

@@ -69,11 +69,23 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         chosen = self.filter(pk__in=mine).order_by("reply__first_shown_at", "pk")
         return list(chosen.select_related("recipient", "subscription", "reply__drama"))
 
+    def hand_over(self, notices: list[Notice], task: str) -> bool:
+        """Whether all are still this task's: what it left lying may be another's by now."""
+        with transaction.atomic():
+            mine = self.filter(
+                pk__in=[notice.pk for notice in notices],
+                progress=Progress.CLAIMED,
+                claimed_by=task,
+            )
+            are_mine = mine.count() == len(notices)
+            if are_mine:
+                mine.update(progress=Progress.HANDED)
+        return are_mine
+
     def move(self, notices: list[Notice], progress: Progress) -> None:
         """All of one mail together."""
-        at = None if progress == Progress.HANDED else timezone.now()
         pks = [notice.pk for notice in notices]
-        self.filter(pk__in=pks).update(progress=progress, finished_at=at)
+        self.filter(pk__in=pks).update(progress=progress, finished_at=timezone.now())
 
     def postpone(self, notices: list[Notice], until: datetime.datetime) -> None:
         self.filter(pk__in=[notice.pk for notice in notices]).update(

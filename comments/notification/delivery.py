@@ -52,7 +52,7 @@ def deliver(context: TaskContext) -> int:
         notices = Notice.objects.claim_next(me)
         if not notices:
             return sent
-        outcome = _send(notices)
+        outcome = _send(notices, me)
         if outcome is None:
             return sent
         sent += outcome == Progress.SENT
@@ -74,7 +74,7 @@ def take_up_abandoned(me: str) -> None:
     lost.update(progress=Progress.LOST, finished_at=timezone.now())
 
 
-def _send(claimed: list[Notice]) -> Progress | None:
+def _send(claimed: list[Notice], me: str) -> Progress | None:
     """What became of one mail; None when the server is not to be asked for more now."""
     notices = [notice for notice in claimed if _is_wanted(notice)]
     Notice.objects.move([n for n in claimed if n not in notices], Progress.DROPPED)
@@ -88,7 +88,8 @@ def _send(claimed: list[Notice]) -> Progress | None:
         _close(mailer)
         return _try_later(notices, error, is_servers=True)
     try:
-        Notice.objects.move(notices, Progress.HANDED)
+        if not Notice.objects.hand_over(notices, me):
+            return Progress.CLAIMED
         mailer.send_messages([letter])
     except (OSError, ValueError) as error:
         return _answered(notices, error)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.tasks import TaskResultStatus
+from django.tasks import TaskResultStatus, task
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 
@@ -23,7 +25,18 @@ def alone_with(folder: Path) -> Iterator[bool]:
             yield True
 
 
+# No task of ours takes nearly so long; each is idempotent, should one do so all the same.
+LONGEST = datetime.timedelta(hours=1)
+
+
 def take_up_again() -> int:
     """Lets what seems to run wait once more; how many tasks. Only while no worker is at work."""
     running = DBTaskResult.objects.running()
     return running.update(status=TaskResultStatus.READY, started_at=None)
+
+
+@task()
+def take_up_overdue() -> int:
+    """The same, where workers are started by other means than `serve`; how many tasks."""
+    begun = DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - LONGEST)
+    return begun.update(status=TaskResultStatus.READY, started_at=None)

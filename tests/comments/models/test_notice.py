@@ -63,3 +63,13 @@ def test_constraint_refuses_to_tell_twice_or_unasked(notice_of, said):
     for given in ({"subscription": notice.subscription}, {"reply": said(), "subscription": None}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Notice.objects.create(**copy | given)
+
+
+def test_only_who_claimed_it_hands_it_over(notice_of, said):
+    notice_of(said())
+    claimed = Notice.objects.claim_next("first")
+    Notice.objects.update(progress=Progress.WAITING)
+    assert Notice.objects.claim_next("second") == claimed
+    assert not Notice.objects.hand_over(claimed, "first")
+    assert Notice.objects.hand_over(claimed, "second")
+    assert not Notice.objects.hand_over(claimed, "second")

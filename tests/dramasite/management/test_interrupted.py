@@ -1,9 +1,10 @@
 import pytest
 from django.tasks import TaskResultStatus
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from catalog.tasks import make_variants_of
-from dramasite.management.interrupted import alone_with, take_up_again
+from dramasite.management.interrupted import LONGEST, alone_with, take_up_again, take_up_overdue
 
 DATABASE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -30,3 +31,17 @@ def test_take_up_again_lets_interrupted_work_wait_and_leaves_the_rest(settings):
     assert states == [ready, ready, TaskResultStatus.SUCCESSFUL]
     running.refresh_from_db()
     assert running.started_at is None
+
+
+@pytest.mark.django_db
+def test_overdue_work_is_taken_up_and_what_runs_is_left(settings):
+    settings.TASKS = DATABASE
+    for _ in range(3):
+        make_variants_of.enqueue(1)
+    waiting, overdue, running = DBTaskResult.objects.order_by("pk")
+    for each in (overdue, running):
+        each.claim("a worker")
+    DBTaskResult.objects.filter(pk=overdue.pk).update(started_at=timezone.now() - 2 * LONGEST)
+    assert take_up_overdue.call() == 1
+    states = [DBTaskResult.objects.get(pk=row.pk).status for row in (waiting, overdue, running)]
+    assert states == [TaskResultStatus.READY, TaskResultStatus.READY, TaskResultStatus.RUNNING]
