@@ -107,7 +107,10 @@ PERSONAL: tuple[Kept, ...] = (
         model="comments.Reply",
         fields=("browser_key",),
         what=_("browser of a reply"),
-        purpose=_("lets known browsers publish without waiting, and nobody in their name"),
+        purpose=_(
+            "lets known browsers publish without waiting, and nobody in their name; "
+            "draws the same picture beside the same name"
+        ),
         form=_("a hash under the key, of the number in the cookie “browser”"),
         how_long=_("%(days)d days"),
         at_the_end=_("emptied"),

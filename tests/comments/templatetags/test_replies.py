@@ -105,3 +105,12 @@ def test_latest_replies_never_quote_under_a_draft(said, drama):
     said("Seen by nobody.")
     Drama.objects.update(publication="draft")
     assert "<section" not in latest()
+
+
+def test_avatar_is_for_the_eye_alone(client, drama, said):
+    said(name="<b>&")
+    html = client.get(drama.get_absolute_url()).content.decode()
+    found = re.search(
+        r'<span class="avatar hue-\d+ figure-\d" aria-hidden="true">(.*?)</span>', html
+    )
+    assert found[1] == "B"
