@@ -52,8 +52,8 @@ def mail_link(sealed: str, origin: str, attempt: int = 0) -> None:
         return
     try:
         mailer.send_messages([_letter(address, held, origin)])
-    except OSError as error:
-        # Its words may name the address.
+    except Exception as error:
+        # Whatever it is: its words may name the address, and a task keeps what it fails with.
         logger.warning("A link to somebody's data was not sent: %s", type(error).__name__)
     finally:
         mailer.close()
