@@ -52,10 +52,16 @@ def _subscription(recipient: Recipient, reply: Reply, wish: str) -> Subscription
     )
     if not is_new and not subscription.is_active:
         subscription.ask_again(reply.browser_key)
-    is_proven = recipient.subscriptions.proven_by(reply.browser_key).exists()
-    if is_proven and not subscription.is_active and not recipient.has_refused:
+    if _is_proven(recipient, reply) and not subscription.is_active and not recipient.has_refused:
         subscription.confirm(reply.browser_key)
     return subscription
+
+
+def _is_proven(recipient: Recipient, reply: Reply) -> bool:
+    """Whether this browser has shown before that it can read this mailbox."""
+    if reply.verified_at is not None:
+        return True
+    return recipient.subscriptions.proven_by(reply.browser_key).exists()
 
 
 def _progress(remote_address: str) -> Progress:

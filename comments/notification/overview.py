@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.http import QueryDict
 
 from comments.models import Recipient, Subscription
+from comments.notification.confirming import confirm
 
 
 class Deed(models.TextChoices):
@@ -49,7 +50,7 @@ class OverviewForm(forms.Form):
         subscription, recipient = self.cleaned_data["subscription"], self.recipient
         match self.cleaned_data["deed"]:
             case Deed.CONFIRM if not recipient.has_refused:
-                subscription.confirm(browser_key)
+                confirm(subscription, browser_key)
             case Deed.DAILY | Deed.AT_ONCE as pace:
                 subscription.come(is_daily=pace == Deed.DAILY)
             case Deed.END:

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from comments.models import Recipient, Subscription
-from comments.notification import links
+from comments.notification import confirming, links
 from comments.notification.overview import Deed, OverviewForm
 from comments.views.posting import SeeOther, no_store
 from comments.visitor import visitor_of
@@ -58,7 +58,7 @@ def _page(
 def confirm(request: HttpRequest, subscription: Subscription) -> HttpResponse:
     if request.method == "POST" and not subscription.recipient.has_refused:
         is_daily = request.POST.get("pace") == "daily"
-        subscription.confirm(visitor_of(request).browser_key, is_daily=is_daily)
+        confirming.confirm(subscription, visitor_of(request).browser_key, is_daily=is_daily)
         return SeeOther(request.path)
     return _page(request, "confirm", _about(subscription))
 

@@ -3,6 +3,7 @@ from django.core import mail
 from django.test import Client
 
 from comments.models import Notice, Progress, Recipient, Reply, State, Subscription
+from comments.own import manage_address
 from tests.comments.letters import links_of, path_of
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +91,17 @@ def test_confirmed_address_needs_no_further_mail_in_its_own_browser(subscribed, 
     asked("all")
     assert len(mail.outbox) == 1
     assert Subscription.objects.active().count() == 2
+
+
+def test_verified_address_needs_no_further_mail_in_its_own_browser(asked, client):
+    asked("link")
+    reply = Reply.objects.get()
+    client.post(f"{manage_address(reply)}verify/")
+    reply.refresh_from_db()
+    assert reply.verified_at is not None
+    asked("all")
+    assert len(mail.outbox) == 1
+    assert Subscription.objects.active().count() == 1
 
 
 def test_confirmed_address_is_no_ticket_for_other_browsers(subscribed, asked, settings):
