@@ -14,6 +14,11 @@ SHORTEST_SECRET_KEY = 50  # characters, as Django's own check wants it
 CONTACT = re.compile(r"((mailto:|https://)\S+)?")
 WEB = re.compile(r"https?://[^/?#\s]+/\S*")
 INDEXNOW_KEY = re.compile(r"([A-Za-z0-9-]{8,128})?")
+RATE = re.compile(r"[1-9][0-9]*/[1-9][0-9]*")
+RATES = (
+    *("REPLY_RATE", "REPORT_RATE"),
+    *("MAIL_RATE_ADDRESS", "MAIL_RATE_NETWORK", "MAIL_RATE_SITE"),
+)
 ORIGIN = re.compile(r"(https?://[^/?#\s]+)?")
 
 
@@ -22,7 +27,11 @@ def production_settings(**kwargs: Any) -> list[CheckMessage]:
     """What production may not be run with; in development nothing is wrong."""
     if not settings.PRODUCTION:
         return []
-    return [Error(text, id=f"dramasite.{code}") for code, wrong, text in _rules() if wrong]
+    return [
+        Error(text, id=f"dramasite.{code}")
+        for code, wrong, text in [*_rules(), _rule_of_rates()]
+        if wrong
+    ]
 
 
 def _rules() -> list[tuple[str, bool, str]]:
@@ -85,3 +94,11 @@ def _rules() -> list[tuple[str, bool, str]]:
             "INDEXNOW_KEY has other than 8 to 128 letters, digits and hyphens.",
         ),
     ]
+
+
+def _rule_of_rates() -> tuple[str, bool, str]:
+    return (
+        "E013",
+        not all(RATE.fullmatch(getattr(settings, name)) for name in RATES),
+        f"One of {', '.join(RATES)} is not so many in so many seconds, such as 10/600.",
+    )

@@ -46,6 +46,8 @@ def findings(settings, **values):
         ({"WEBSUB_HUB": "file:///etc/passwd"}, ["dramasite.E011"]),
         ({"INDEXNOW_ENDPOINT": "indexnow"}, ["dramasite.E011"]),
         ({"INDEXNOW_KEY": "short"}, ["dramasite.E012"]),
+        ({"MAIL_RATE_SITE": "500"}, ["dramasite.E013"]),
+        ({"REPLY_RATE": "10/0"}, ["dramasite.E013"]),
         ({"SITE_URL": ""}, []),
         ({"SITE_URL": "dramas.example"}, ["dramasite.E008"]),
         ({"SITE_URL": "https://dramas.example/dramas"}, ["dramasite.E008"]),
