@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from comments.addresses import UnreadableAddressError
 from comments.erasure import erase_at_wish
-from comments.models import Recipient, Reply
+from comments.models import Recipient, Reply, Report
 from comments.models.reply import ReplyQuerySet
 
 HEXADECIMAL = frozenset("0123456789abcdef")
@@ -60,6 +60,13 @@ class Held:
             recipient.subscriptions.all().delete()
         elif recipient is not None:
             recipient.delete()
+        self._forget_reports()
         for reply in self.replies[:most]:
             erase_at_wish(reply, by)
         return self.replies.count()
+
+    def _forget_reports(self) -> None:
+        """By whom they were made, and in which words; they name browsers, and no address."""
+        browsers = self.replies.exclude(browser_key="").order_by().values("browser_key")
+        made = Report.objects.filter(browser_key__in=browsers)
+        made.update(network_key="", browser_key="", words="")

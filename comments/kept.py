@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from comments.expired import Expired
+
+HEAD = ("| kept | what for | how | how long | then |", "|---|---|---|---|---|")
 
 
 class Whose(models.TextChoices):
@@ -49,3 +51,17 @@ class Kept:
         if self.expire is None:
             return None
         return self.expire(timezone.now() - datetime.timedelta(days=self.days))
+
+
+def in_markdown(entries: Iterable[Kept]) -> str:
+    """As docs/privacy.md has it: a table for each of those whose data it is."""
+    told = list(entries)
+    return "\n\n".join(
+        "\n".join([f"### {whose.label}\n", *HEAD, *(_row(k) for k in told if k.whose == whose)])
+        for whose in Whose
+    )
+
+
+def _row(kept: Kept) -> str:
+    words = (kept.what, kept.purpose, kept.form, kept.duration, kept.at_the_end)
+    return f"| {' | '.join(map(str, words))} |"

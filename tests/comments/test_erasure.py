@@ -3,7 +3,7 @@ from django.db import IntegrityError, transaction
 
 from comments.discussion import discussion_of
 from comments.erasure import EMPTY, empty, erase_at_wish, erase_or_empty
-from comments.models import Decision, Reply, Revision, State, Trace
+from comments.models import Decision, Reply, Report, Revision, State, Trace
 from comments.own import own_address
 from comments.retention import PERSONAL
 
@@ -51,8 +51,10 @@ def test_what_hangs_on_a_reply_goes_with_its_words(said):
     reply = said("quokka words enough for a trace", **GIVEN)
     Revision.objects.create(reply=reply, name="Quokka", body="quokka once")
     reply.approve(note="a quokka")
+    Report.objects.create(reply=reply, words="it says quokka")
     erase_at_wish(reply)
     assert (Revision.objects.count(), Trace.objects.count()) == (0, 0)
+    assert Report.objects.get().words == ""
     assert "quokka" not in str(list(Decision.objects.values())).lower()
 
 
@@ -109,5 +111,5 @@ def test_emptying_costs_the_same_however_many(said, django_assert_num_queries, n
     Reply.objects.update(state=State.REMOVED)
     for reply in replies:
         reply.refresh_from_db()
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         empty(replies)

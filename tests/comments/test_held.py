@@ -2,7 +2,7 @@ import pytest
 
 from comments import addresses
 from comments.held import Held
-from comments.models import Recipient, Reply, State, Subscription
+from comments.models import Recipient, Reply, Report, State, Subscription
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +68,13 @@ def test_erasing_keeps_the_wish_never_to_be_written_to(drama, said):
     assert Subscription.objects.count() == 0
     recipient = Recipient.objects.get()
     assert (recipient.has_refused, recipient.email_sealed) == (True, "")
+
+
+def test_erasing_forgets_whose_reports_these_were(said):
+    said(browser_key="mine")
+    theirs = said(email="mei@example.org", browser_key="theirs")
+    for browser in ("mine", "theirs", ""):
+        Report.objects.create(reply=theirs, browser_key=browser, words="Look.")
+    Held(HANA).erase(100)
+    left = Report.objects.order_by("pk").values_list("browser_key", "words")
+    assert list(left) == [("", ""), ("theirs", "Look."), ("", "Look.")]

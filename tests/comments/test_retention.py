@@ -1,6 +1,8 @@
 import pytest
 
+from comments.kept import in_markdown
 from comments.retention import PERSONAL
+from tests.source import ROOT
 
 
 @pytest.mark.parametrize("kept", PERSONAL, ids=lambda kept: str(kept.what))
@@ -15,3 +17,9 @@ def test_every_entry_says_everything(kept):
 def test_names_of_entries_differ():
     names = [str(kept.what) for kept in PERSONAL]
     assert sorted(set(names)) == sorted(names)
+
+
+def test_document_has_the_table_as_it_is():
+    text = (ROOT / "docs/privacy.md").read_text()
+    # `manage.py apply_retention --table` prints what should stand there.
+    assert text.partition("## The table\n\n")[2] == f"{in_markdown(PERSONAL)}\n"

@@ -7,6 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from comments.forgetting import forget_what_expired
+from comments.kept import in_markdown
+from comments.retention import PERSONAL
 
 
 class Command(BaseCommand):
@@ -14,8 +16,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="count, and forget nothing")
+        parser.add_argument(
+            "--table", action="store_true", help="print the table as docs/privacy.md has it"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["table"]:
+            self.stdout.write(in_markdown(PERSONAL))
+            return
         done = "past its time" if options["dry_run"] else "forgotten"
         for kept, number in forget_what_expired(dry_run=options["dry_run"]):
             self.stdout.write(f"{number:>8}  {kept.what}: {done}")
