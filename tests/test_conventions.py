@@ -31,6 +31,7 @@ TESTED_ELSEWHERE = {
     "catalog/search/hits.py": "tests/catalog/search/test_finding.py judges them",
     "catalog/search/marks.py": "tests/catalog/search/test_index.py changes all that is watched",
     "catalog/urls.py": "tests/test_templates.py looks every name up",
+    "comments/exporters/replies.py": "test_exporters.py takes replies out and in again",
     "comments/importers/html_tree.py": "test_markdown.py reads HTML of all kinds",
     "comments/importers/lot.py": "test_load.py writes lots of all kinds",
     "comments/models/imported.py": "declarations only",

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from comments.admin import data, queue
+from comments.admin import data, export, queue
 from comments.admin.deciding import EVERYWHERE, decide
 from comments.models import Reply
 
@@ -103,11 +103,16 @@ class ReplyAdmin(admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         queue_view = self.admin_site.admin_view(self.queue_view)
         data_view = self.admin_site.admin_view(self.data_view)
+        export_view = self.admin_site.admin_view(self.export_view)
         return [
             path("queue/", queue_view, name="comments_reply_queue"),
             path("<int:pk>/data/", data_view, name="comments_reply_data"),
+            path("export/<slug:form>/", export_view, name="comments_reply_export"),
             *super().get_urls(),
         ]
+
+    def export_view(self, request: HttpRequest, form: str) -> StreamingHttpResponse:
+        return export.export(request, form, is_allowed=self.has_view_permission(request))
 
     def queue_view(self, request: HttpRequest) -> HttpResponse:
         return queue.queue(request, self)

@@ -151,6 +151,7 @@ class Lot:
             edited_at=said.edited_at,
             verified_at=said.verified_at,
             withdrawn_at=said.withdrawn_at,
+            erased_at=said.erased_at,
             about_episode=said.about_episode,
             editor_id=editors.get(said.editor),
         )

@@ -24,7 +24,7 @@ from comments.visible import is_blank
 
 FORMAT, VERSION = "dramasite-replies", 1
 MOST_EPISODES = 32_767  # what the database's small numbers hold
-MOMENTS = ("first_shown_at", "decided_at", "edited_at", "verified_at", "withdrawn_at")
+MOMENTS = ("first_shown_at", "decided_at", "edited_at", "verified_at", "withdrawn_at", "erased_at")
 
 
 def read_own(file: BinaryIO) -> Iterator[Entry]:
@@ -57,9 +57,10 @@ def record_from(said: dict[str, Any]) -> ReplyRecord:
         raise RefusedReply(_("“state” is none that a reply can have"))
     if created_at is None:
         raise RefusedReply(_("“created_at” is missing"))
+    is_erased = said.get("erased_at") is not None
     return ReplyRecord(
-        name=_text(said, "name", NAME_LENGTH, needed=True),
-        body=_text(said, "body", needed=True),
+        name=_text(said, "name", NAME_LENGTH, needed=not is_erased),
+        body=_text(said, "body", needed=not is_erased),
         state=state,
         created_at=created_at,
         email=_text(said, "email"),

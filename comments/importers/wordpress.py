@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalog.importers.texts import one_line
+from comments.exporters.as_wxr import content_of
 from comments.importers.markdown import markdown_of
 from comments.importers.own import record_from
 from comments.importers.records import Entry, RefusedReply, ReplyRecord, Source
@@ -20,7 +21,6 @@ from comments.importers.wxr import OUR_META, read_wxr
 from comments.models import State
 from comments.models.reply import NAME_LENGTH, WEBSITE_LENGTH
 from comments.visible import gives_away, has_email_address, is_blank
-from dramasite import markup
 
 LONGEST_ADDRESS = 254
 STATES = {
@@ -57,7 +57,7 @@ def _our_own(entry: Entry) -> ReplyRecord | None:
         record = record_from({**json.loads(told), "email": _email(entry.said)})
     except (ValueError, TypeError, RefusedReply):
         return None
-    is_same = entry.said.get("content", "") == markup.render(record.body).strip()
+    is_same = entry.said.get("content", "").strip() == content_of(record.body)
     return record if is_same and _state(entry.said) == record.state else None
 
 
