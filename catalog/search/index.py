@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import batched
 
 from django.db import connection, transaction
 
+from catalog.models import Drama, Person
 from catalog.models.search import Found, SearchDocument, SearchKey, SearchMark, SearchTerm
 from catalog.search.documents import Entry
 from catalog.search.drama_documents import drama_entries
@@ -47,6 +49,18 @@ def rebuild() -> None:
     catch_up()
     with transaction.atomic():
         engine().tidy()
+
+
+def write_all() -> None:
+    """Every document of a catalogue that has none yet, while no trigger watches.
+
+    The engine's own index is made of them at the end, in a tenth of the time.
+    """
+    for kind, noun in ((Found.DRAMA.value, Drama), (Found.PERSON.value, Person)):
+        keys = noun.objects.order_by("pk").values_list("pk", flat=True)
+        for ids in batched(keys.iterator(), AT_ONCE, strict=False):
+            _replace(kind, set(ids))
+    engine().tidy()
 
 
 def _newest(number: int) -> list[SearchMark]:

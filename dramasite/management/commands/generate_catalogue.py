@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -9,12 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from catalog.models import Drama
+from catalog.models import Credit, Drama, Episode, Person
 from catalog.search.index import catch_up
+from comments.models import Reply
+from dramasite.management.generated.inserting import filling
 from dramasite.management.generated.plan import Plan
 from dramasite.management.generated.writing import write
 
 REPLIES_A_DRAMA = 30
+COUNTED = (Drama, Person, Episode, Credit, Reply)
 
 
 class Command(BaseCommand):
@@ -43,8 +47,11 @@ class Command(BaseCommand):
             replies=count * REPLIES_A_DRAMA if replies is None else replies,
             with_episodes=not options["no_episodes"],
         )
-        with tqdm(total=count, unit=" dramas", disable=None) as bar:
+        as_a_whole = nullcontext() if Drama.objects.exists() else filling()
+        with as_a_whole, tqdm(total=count, unit=" dramas", disable=None) as bar:
             for written in write(plan):
                 bar.update(written)
         catch_up()
-        self.stdout.write(_("Made %d dramas.") % count)
+        for noun in COUNTED:
+            number, name = noun._base_manager.count(), noun._meta.verbose_name_plural
+            self.stdout.write(f"{number:>9,} {name}")

@@ -1,4 +1,4 @@
-"""Writes a generated catalogue, a batch of dramas in a transaction."""
+"""Writes a generated catalogue, a batch of dramas at a time."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from comments.models import Reply
 from dramasite.management.generated.credits import credits
 from dramasite.management.generated.dramas import drama_of, what_belongs
 from dramasite.management.generated.episodes import MOST_SEASONS, seasons
+from dramasite.management.generated.inserting import insert
 from dramasite.management.generated.labels import write_labels
 from dramasite.management.generated.people import people, pools
 from dramasite.management.generated.plan import Plan
@@ -22,7 +23,6 @@ from dramasite.management.generated.replies import Readership, replies
 
 BATCH = 200  # dramas
 PEOPLE = 5_000
-ROWS = 2_000  # of one statement
 NUMBERED = (Drama, Person, Season, Reply)  # whose primary keys are given here
 
 
@@ -57,7 +57,7 @@ def _insert(rows: Iterable[models.Model]) -> None:
         by_model[type(row)].append(row)
     with transaction.atomic():
         for model, made in by_model.items():
-            model._base_manager.bulk_create(made, batch_size=ROWS)
+            insert(model, made)
 
 
 def _free_key(model: type[models.Model]) -> int:
