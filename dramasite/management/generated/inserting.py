@@ -44,7 +44,7 @@ def _value(field: models.Field[Any, Any], row: models.Model) -> Any:
 @contextmanager
 def filling() -> Iterator[None]:
     """For a database that nobody reads yet: what follows each row is done once at the end."""
-    with _rollback_journal(), transaction.atomic():
+    with _unguarded(), transaction.atomic():
         drop_triggers()
         marks.stop_watching()
         indexes = _drop_indexes()
@@ -52,17 +52,22 @@ def filling() -> Iterator[None]:
         _execute(index for index in indexes if "catalog_search" not in index)
         write_all()
         _execute(index for index in indexes if "catalog_search" in index)
+        connection.check_constraints()
         install_triggers()
         marks.watch()
 
 
 @contextmanager
-def _rollback_journal() -> Iterator[None]:
-    """What is new goes into SQLite's file at once, rather than through a log as long."""
+def _unguarded() -> Iterator[None]:
+    """What is new goes into SQLite's file at once, rather than through a log as long.
+
+    Nor is each row compared with those that refer to it, which without indexes are all.
+    """
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
         return
-    _execute(("PRAGMA journal_mode = DELETE", f"PRAGMA cache_size = -{CACHE}"))
+    cache = f"PRAGMA cache_size = -{CACHE}"
+    _execute(("PRAGMA journal_mode = DELETE", "PRAGMA foreign_keys = OFF", cache))
     try:
         yield
     finally:
