@@ -20,6 +20,7 @@ from catalog.views import (
     sharing,
     sitemaps,
 )
+from dramasite.reading import all_read_only
 from dramasite.syndication import JsonFeed
 
 register_converter(YearConverter, "yyyy")
@@ -76,3 +77,5 @@ urlpatterns = [
     path("years/", labels.years, name="years"),
     path("years/<yyyy:year>/", labels.year, name="year"),
 ]
+# Visitors only read the catalogue.
+urlpatterns = all_read_only(urlpatterns)

@@ -113,6 +113,8 @@ class SiteFeed(Feed):
 
     def __init__(self, feed_type: type[SyndicationFeed] = AtomFeed) -> None:
         self.feed_type = feed_type
+        # On the instance, where a decorator around it finds it too: dramasite/reading.py.
+        self.csrf_exempt = True
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         answer = require_safe(conditional(super().__call__))

@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from dramasite.absolute import absolute
+from dramasite.reading import read_only
 
 ERRORS = {
     400: (
@@ -74,7 +74,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return error_page(request, 500)
 
 
-@require_safe
+@read_only
 def robots(request: HttpRequest) -> HttpResponse:
     sitemap = absolute(reverse("sitemap_index"), request)
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /replies/", "", f"Sitemap: {sitemap}"]

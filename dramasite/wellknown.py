@@ -9,15 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from dramasite.absolute import absolute
+from dramasite.reading import read_only
 
 # RFC 9116 asks for less than a year. It moves on by itself, a day at a time.
 GOOD_FOR = datetime.timedelta(days=180)
 
 
-@require_safe
+@read_only
 def security(request: HttpRequest) -> HttpResponse:
     """RFC 9116. Without a contact there is none: it would have nothing to say."""
     if not settings.SECURITY_CONTACT:
@@ -31,13 +31,13 @@ def security(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@read_only
 def change_password(request: HttpRequest) -> HttpResponse:
     """Where password managers send an editor (https://w3c.github.io/webappsec-change-password-url/)."""
     return redirect("admin:password_change")
 
 
-@require_safe
+@read_only
 def humans(request: HttpRequest) -> HttpResponse:
     """https://humanstxt.org"""
     return _text(
@@ -50,7 +50,7 @@ def humans(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@read_only
 def indexnow_key(request: HttpRequest, key: str) -> HttpResponse:
     """Proves to search engines that it is this site which tells them of changes."""
     if not settings.INDEXNOW_KEY or key != settings.INDEXNOW_KEY:

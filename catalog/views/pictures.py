@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import condition
 
 from catalog.images import FORMATS, Variant
 from catalog.images.maker import make_variant
@@ -21,7 +21,6 @@ def _etag(request: HttpRequest, token: str, width: int, extension: str) -> str |
     return f'"{token}-{width}-{extension}"' if default_storage.exists(name) else None
 
 
-@require_safe
 @condition(etag_func=_etag)
 def picture(request: HttpRequest, token: str, width: int, extension: str) -> FileResponse:
     if extension not in FORMATS:

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from catalog.search import find
 from catalog.search.index import catch_up
@@ -24,7 +23,6 @@ BEST_KNOWN = 12
 MARKS = 50
 
 
-@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     query = Query.parse(request.GET.get("q", ""))
     catch_up(MARKS)
@@ -42,7 +40,6 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/search.html", context)
 
 
-@require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
     """In the form that browsers know from OpenSearch: names, notes and addresses."""
     query = Query.parse(request.GET.get("q", ""))
@@ -59,7 +56,6 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
 def opensearch(request: HttpRequest) -> HttpResponse:
     context = {
         "search_url": absolute(reverse("search"), request),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
 
 from catalog.models import Drama, Person
 from catalog.sharing import Card, card_of_drama, card_of_person, card_of_site, kept_jpeg
@@ -12,21 +11,18 @@ from catalog.views.artwork import ASKED_AGAIN, KEPT_FOR_GOOD
 from catalog.views.former import follow_former_slugs
 
 
-@require_safe
 @follow_former_slugs(Drama)
 def drama(request: HttpRequest, slug: str) -> HttpResponse:
     shown = Drama.objects.published().select_related("poster", "backdrop")
     return _picture(request, card_of_drama(get_object_or_404(shown, slug=slug)))
 
 
-@require_safe
 @follow_former_slugs(Person)
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     shown = Person.objects.published().select_related("portrait")
     return _picture(request, card_of_person(get_object_or_404(shown, slug=slug)))
 
 
-@require_safe
 def site(request: HttpRequest) -> HttpResponse:
     return _picture(request, card_of_site())
 

@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from catalog import sitemaps
 from dramasite.absolute import absolute
@@ -19,7 +18,6 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 IMAGES = "http://www.google.com/schemas/sitemap-image/1.1"
 
 
-@require_safe
 @conditional
 def sitemap_index(request: HttpRequest) -> HttpResponse:
     origin = absolute("/", request)[:-1]
@@ -31,7 +29,6 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
     return _xml(f'<sitemapindex xmlns="{NAMESPACE}">', entries, "</sitemapindex>")
 
 
-@require_safe
 @conditional
 def sitemap(request: HttpRequest, section: str, number: int) -> HttpResponse:
     origin = absolute("/", request)[:-1]
