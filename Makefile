@@ -16,7 +16,7 @@ help:
 	@echo "make run       sets everything up and serves the site on http://127.0.0.1:8000 (PORT=, HOST=, DATA_DIR=)"
 	@echo "make test      sets up what the tests need and runs them (ARGS= goes to pytest)"
 	@echo "make check     format, lint, types, templates, migrations, production settings"
-	@echo "make bench     runs the benchmarks"
+	@echo "make bench     names the benchmarks; BENCH=similar runs bench/similar.py (ARGS= goes to it)"
 	@echo "make password  gives the account 'editor' a new password"
 	@echo "make lock      locks the newest packages that pyproject.toml allows (needs uv)"
 
@@ -39,7 +39,13 @@ check:
 
 bench:
 	@$(SETUP) --dev
-	@set -e; for script in bench/*.py; do echo "$$script"; $(PYTHON) "$$script"; done
+ifdef BENCH
+	@$(PYTHON) bench/$(BENCH).py $(ARGS)
+else
+	@for script in bench/*.py; do \
+	  printf 'make bench BENCH=%s\n    ' "$$(basename "$$script" .py)"; \
+	  head -n 1 "$$script" | tr -d '"'; done
+endif
 
 password:
 	@$(SETUP)

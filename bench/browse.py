@@ -9,6 +9,7 @@ of the processor, the best of several rounds: a busy machine has no part in thos
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import resource
@@ -106,15 +107,24 @@ def report(few: dict[str, float], many: dict[str, float]) -> list[str]:
     return faults
 
 
+def asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("dramas", nargs="?", type=int, default=MANY, metavar="DRAMAS")
+    parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
+    return parser.parse_args()
+
+
 def main() -> int:
     if sys.argv[1:] == ["worker"]:
         worker()
         return 0
-    many = int(sys.argv[1]) if len(sys.argv) > 1 else MANY
+    wanted = asked()
     with tempfile.TemporaryDirectory() as empty:
-        folder = Path(sys.argv[2] if len(sys.argv) > 2 else empty)
-        sizes = [measured(dramas, folder / str(dramas)) for dramas in (FEW, many)]
-    sys.stdout.write(f"{'milliseconds, at so many dramas':36} {FEW:9,} {many:9,}\n")
+        folder = wanted.folder or Path(empty)
+        sizes = [measured(dramas, folder / str(dramas)) for dramas in (FEW, wanted.dramas)]
+    sys.stdout.write(f"{'milliseconds, at so many dramas':36} {FEW:9,} {wanted.dramas:9,}\n")
     faults = report(*sizes)
     sys.stdout.write("".join(f"too much: {fault}\n" for fault in faults))
     return bool(faults)

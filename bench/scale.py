@@ -3,13 +3,15 @@
     python bench/scale.py [FOLDER [DRAMAS]]
 
 FOLDER keeps the catalogues, so that a second run need not make them again (the large one
-takes a quarter of an hour). Each is read by a worker of its own; the two answer in turns,
-and of at least five rounds the median counts. Times are of the processor, in milliseconds,
-without the page cache; whatever takes twice as long ends the run with 1.
+takes some ten minutes). Each is read by a worker of its own; the two answer in turns, and of
+the rounds the median counts. Times are of the processor, in milliseconds, without the page
+cache; whatever takes twice as long ends the run with 1, and so does a worker that holds more
+than 150 MB.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
@@ -98,13 +100,22 @@ def row(case: str, small: list[Any], large: list[Any]) -> tuple[str, bool]:
     return f"{case:44} {few:9.2f} {many:9.2f} {times:6.2f}  {queries}{told}{mark}", not mark
 
 
+def asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER")
+    parser.add_argument("dramas", nargs="?", type=int, default=MANY, metavar="DRAMAS")
+    return parser.parse_args()
+
+
 def main() -> int:
-    dramas = int(sys.argv[2]) if len(sys.argv) > 2 else MANY
+    wanted = asked()
     with tempfile.TemporaryDirectory() as empty:
-        folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(empty)
-        small, large = (Worker(made(folder, size)) for size in (FEW, dramas))
+        folder = wanted.folder or Path(empty)
+        small, large = (Worker(made(folder, size)) for size in (FEW, wanted.dramas))
         out, kept = sys.stdout.write, True
-        out(f"{'CPU ms a request, at':44} {FEW:9} {dramas:9}  times  queries\n")
+        out(f"{'CPU ms a request, at':44} {FEW:9} {wanted.dramas:9}  times  queries\n")
         for measured in compared(small, large):
             line, is_good = row(*measured)
             kept = kept and is_good

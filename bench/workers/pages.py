@@ -8,15 +8,20 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DRAMAS = 12  # of which the page is asked for, famous and obscure ones
 DEEP_PAGE = 500
+RARE = 2  # dramas in whose story a rare word is
+LOOKED_THROUGH = 600  # dramas, for such a word
 CHOICES = {
     "nothing chosen": "",
     "1 facet": "genre=romance",
@@ -29,7 +34,6 @@ SEARCHES = {
     "2 characters": "月亮",
     "common word": "moon",
     "two words": "moon forest",
-    "rare word": "Qinpelnam",
     "misspelt": "hopsital",
     "misspelt name": "Kim Mn Ji",
 }
@@ -46,6 +50,9 @@ PAGES = {
     "latest replies as a feed": "/feeds/replies.atom",
     "list in the API": "/api/dramas/",
 }
+# The name of a place in a generated story; one of three syllables is rare.
+PLACE = re.compile(r"\breturns to ([A-Z][a-z]{7,})\.")
+Ask = Callable[[], Any]
 
 
 def set_up() -> None:
@@ -58,16 +65,26 @@ def set_up() -> None:
     logging.disable(logging.ERROR)
 
 
-def cases() -> dict[str, list[str]]:
-    """Addresses of each case."""
-    found = dict(_of_nouns())
+def cases() -> dict[str, list[Ask]]:
+    """What is asked in each case; of several, a request counts."""
+    found: dict[str, list[Ask]] = {}
+    for name, addresses in _pages():
+        found[name] = [partial(get, address) for address in addresses]
     for name, query in CHOICES.items():
-        found[f"browse, first page, {name}"] = [f"/dramas/?{query}"]
+        found[f"all counts, {name}"] = [partial(_counts, query)]
+    return found
+
+
+def _pages() -> Iterator[tuple[str, list[str]]]:
+    yield from _of_nouns()
     for name, query in CHOICES.items():
-        found[f"browse, page {DEEP_PAGE} or the last, {name}"] = [_deep(query)]
+        yield f"browse, first page, {name}", [f"/dramas/?{query}"]
+    for name, query in CHOICES.items():
+        yield f"browse, page {DEEP_PAGE} or the last whole one, {name}", [_deep(query)]
     for name, words in SEARCHES.items():
-        found[f"search, {name}"] = [f"/search/?q={words}"]
-    return found | {name: [address] for name, address in PAGES.items()}
+        yield f"search, {name}", [f"/search/?q={words}"]
+    yield "search, rare word", [f"/search/?q={_rare_word()}"]
+    yield from ((name, [address]) for name, address in PAGES.items())
 
 
 def _of_nouns() -> Iterator[tuple[str, list[str]]]:
@@ -82,41 +99,71 @@ def _of_nouns() -> Iterator[tuple[str, list[str]]]:
     talked_of = shown.order_by("figures__popularity", "pk")[0].get_absolute_url()
     yield "drama with ten thousand replies", [talked_of]
     yield "its second page of replies", [f"{talked_of}replies/?page=2"]
-    yield "person with the most credits", [Person.objects.earliest("pk").get_absolute_url()]
+    yield "its replies as a feed", [f"{talked_of}replies.atom"]
+    busiest = Person.objects.earliest("pk")
+    yield "person with the most credits", [busiest.get_absolute_url()]
+    yield "the same in the API", [f"/api{busiest.get_absolute_url()}"]
 
 
 def _deep(query: str) -> str:
-    """The 500th page, or the last one there is."""
-    low, high = 1, DEEP_PAGE
-    while low < high:
-        middle = (low + high + 1) // 2
-        is_there = ask(f"/dramas/?{query}&page={middle}").status_code == 200
-        low, high = (middle, high) if is_there else (low, middle - 1)
-    return f"/dramas/?{query}&page={low}"
+    """The 500th page, or the last with as many dramas: one of fewer would be no match for it."""
+    from catalog.views.browse import PER_PAGE  # needs the settings
+
+    number = max(1, min(DEEP_PAGE, len(_counts(query).dramas) // PER_PAGE))
+    return f"/dramas/?{query}&page={number}"
 
 
-def ask(address: str) -> Any:
-    from django.test import Client  # needs the settings
+def _counts(query: str) -> Any:
+    """All counts of a choice together, without the page that shows them."""
+    # These need the settings.
+    from catalog.browse.choice import Choice
+    from catalog.browse.found import find
 
-    return Client(SERVER_NAME="localhost").get(address)
+    return find(Choice.parse(parse_qsl(query)))
 
 
-def measured(addresses: list[str]) -> dict[str, Any]:
+def _rare_word() -> str:
+    """A word in the stories of RARE dramas, no more in a large catalogue than in a small one."""
+    # These need the settings.
+    from catalog.models import Drama
+    from catalog.search.engines import Term, engine
+
+    texts = Drama.objects.published().order_by("pk").values_list("synopsis", flat=True)
+    words = {word for text in texts[:LOOKED_THROUGH] for word in PLACE.findall(text)}
+    for word in sorted(words):
+        sql, values = engine().matching("word_tokens", [((Term(word.lower()),),)], RARE + 1)
+        with connection().cursor() as cursor:
+            if len(cursor.execute(sql, values).fetchall()) == RARE:
+                return word
+    raise SystemExit("no word is rare enough")
+
+
+def connection() -> Any:
     from django.db import connection  # needs the settings
 
+    return connection
+
+
+def get(address: str) -> Any:
+    from django.test import Client  # needs the settings
+
+    answer = Client(SERVER_NAME="localhost").get(address)
+    if answer.streaming:
+        b"".join(answer)
+    return answer
+
+
+def measured(asks: list[Ask]) -> dict[str, Any]:
     queries = Queries()
-    with connection.execute_wrapper(queries):
+    with connection().execute_wrapper(queries):
         began = time.process_time()
-        for address in addresses:
-            answer = ask(address)
-            if answer.streaming:
-                b"".join(answer)
+        for ask in asks:
+            answer = ask()
         spent = time.process_time() - began
-    each = len(addresses)
     return {
-        "ms": 1000 * spent / each,
-        "queries": round(queries.count / each),
-        "status": answer.status_code,
+        "ms": 1000 * spent / len(asks),
+        "queries": round(queries.count / len(asks)),
+        "status": getattr(answer, "status_code", 200),
         "megabytes": megabytes(),
     }
 
