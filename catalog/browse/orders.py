@@ -16,7 +16,7 @@ from catalog.browse.listed import Listed
 
 Rank = int | str
 Place = tuple[Rank, int]  # with the drama's id: of equals, the one that was there before
-LAST = 2**31  # behind every rank and every day
+LAST = 2**31 - 1  # behind every rank and every day
 SIGNS = re.compile(r"[\W_]+")
 ROOM = 2**32  # more than there are watchers or votes
 
@@ -25,24 +25,26 @@ ROOM = 2**32  # more than there are watchers or votes
 class Order:
     """``rank`` gives one number or text for a drama: the smallest comes first.
 
-    ``label`` names the order among the others, ``phrase`` ends the sentence over the list.
+    Numbers have at most 63 bits. ``label`` names the order among the others, ``phrase`` ends
+    the sentence over the list.
     """
 
     label: str | Promise
     phrase: str | Promise
     rank: Callable[[Listed], Rank]
+    is_by_number: bool = True
 
     def places(self, dramas: Iterable[Listed]) -> list[Place]:
         return sorted((self.rank(drama), drama.pk) for drama in dramas)
 
 
 def _popular(drama: Listed) -> int:
-    return (drama.popularity or LAST) * ROOM - (drama.watchers or 0)
+    return min(drama.popularity or LAST, LAST) * ROOM - min(drama.watchers or 0, ROOM)
 
 
 def _rated(drama: Listed) -> int:
     """With few votes it stands behind all that have enough, as on the front page."""
-    votes = drama.votes or 0
+    votes = min(drama.votes or 0, ROOM)
     lacking = 100 - round((drama.rating or 0) * 10)
     return (lacking + 1000 * (votes < ENOUGH_VOTES)) * ROOM - votes
 
@@ -63,5 +65,5 @@ ORDERS = {
     "popular": Order(_("Most popular"), _("most popular first"), _popular),
     "rating": Order(_("Best rated"), _("best rated first"), _rated),
     "newest": Order(_("Newest"), _("newest first"), _newest),
-    "title": Order(_("Title"), _("by title"), _titled),
+    "title": Order(_("Title"), _("by title"), _titled, False),
 }

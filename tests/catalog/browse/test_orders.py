@@ -1,4 +1,5 @@
 import datetime
+from array import array
 
 import pytest
 from django.utils import timezone
@@ -67,3 +68,12 @@ def test_some_dramas_are_in_order(dramas):
         dramas["listed"].pk,
         dramas["plain"].pk,
     ]
+
+
+@pytest.mark.parametrize("sort", [sort for sort, order in ORDERS.items() if order.is_by_number])
+def test_rank_has_at_most_63_bits_whatever_the_figures(dramas, sort):
+    most = 2**62
+    figures = {"popularity": most, "watchers": most, "votes": most, "rating": "0.0"}
+    ListingFiguresFactory(drama=dramas["plain"], source="imdb", **figures)
+    ranks = [ORDERS[sort].rank(drama) for drama in listed(timezone.now())]
+    assert array("q", ranks).tolist() == ranks
