@@ -1,16 +1,18 @@
 """The demo catalogue: files of the repository, read into records.
 
 A file a drama, named after its address; people are kept once, in ``people.json``, and
-credits name them by id.
+credits name them by id. Dramas that air now or are to come are invented, as their tag says.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from catalog.importers.demo_days import counted_from
 from catalog.importers.records import DramaRecord, PersonRecord
 from catalog.importers.shapes import build, read_json
 from catalog.models import Kind, LinkKind, RelationKind, Role, Source, Status
@@ -18,7 +20,7 @@ from catalog.models import Kind, LinkKind, RelationKind, Role, Source, Status
 DIRECTORY = Path(__file__).resolve().parent.parent / "demo"
 
 
-def read_dramas(directory: Path = DIRECTORY) -> list[DramaRecord]:
+def read_dramas(today: datetime.date, directory: Path = DIRECTORY) -> list[DramaRecord]:
     """Every drama, the oldest first. Raises ValueError naming the file and the field.
 
     Of two dramas of one title the older thus has the plain address when they are loaded.
@@ -26,7 +28,7 @@ def read_dramas(directory: Path = DIRECTORY) -> list[DramaRecord]:
     people = read_people(directory)
     paths = sorted((directory / "dramas").glob("*.json"))
     known = {path.stem for path in paths}
-    records = [_read_drama(path, people) for path in paths]
+    records = [_read_drama(path, people, today) for path in paths]
     for path, record in zip(paths, records, strict=True):
         _check(record, path.name, known)
     return sorted(records, key=_released)
@@ -47,8 +49,8 @@ def read_people(directory: Path = DIRECTORY) -> dict[str, PersonRecord]:
     }
 
 
-def _read_drama(path: Path, people: dict[str, PersonRecord]) -> DramaRecord:
-    data = read_json(path)
+def _read_drama(path: Path, people: dict[str, PersonRecord], today: datetime.date) -> DramaRecord:
+    data = counted_from(today, read_json(path))
     data["credits"] = [
         {**credit, "person": _person(credit, people, f"{path.name}: credits[{place}]")}
         for place, credit in enumerate(data.get("credits", []))

@@ -19,8 +19,9 @@ from comments.models import DuplicateReplyError, Reply, State
 
 def load_demo(only: Collection[str] = ()) -> int:
     """Loads all of it, or the dramas named by their ids; how many dramas there are then."""
-    records = [record for record in read_dramas() if not only or record.source_id in only]
-    report = load(records, as_of=timezone.localdate())
+    today = timezone.localdate()
+    records = [record for record in read_dramas(today) if not only or record.source_id in only]
+    report = load(records, as_of=today)
     if report.refused:
         raise ValueError(f"the demo catalogue is at fault: {report.refused[0].reason}")
     dramas = _dramas(record.source_id for record in records)

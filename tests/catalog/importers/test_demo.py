@@ -7,17 +7,19 @@ from decimal import Decimal
 
 import pytest
 
-from catalog.importers.demo import read_dramas, read_people
+from catalog.importers.demo import DIRECTORY, read_dramas, read_people
 from catalog.importers.load import Verdict, load
-from catalog.importers.records import FiguresRecord
+from catalog.importers.records import FiguresRecord, TagRecord
 from catalog.models import CAST_ROLES, ExternalId
 from catalog.models.dates import PartialDate
 from catalog.models.languages import country_name, language_name
 
 REFERENCE = "1-litre-of-tears"
-DRAMAS = {record.source_id: record for record in read_dramas()}
+TODAY = date(2026, 11, 23)
+DRAMAS = {record.source_id: record for record in read_dramas(TODAY)}
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 RUN = 8
+INVENTED = TagRecord("Invented for This Demo")
 
 
 @pytest.fixture
@@ -44,6 +46,36 @@ def test_demo_holds_enough():
     assert len(DRAMAS) >= 25
     assert len(countries) >= 6
     assert kinds == {"series", "film", "special", "show"}
+
+
+@pytest.mark.parametrize("today", [date(2027, 1, 1), date(2028, 2, 29), date(2030, 12, 31)])
+def test_something_airs_and_something_comes_on_any_day(today):
+    dramas = read_dramas(today)
+    of_status = {
+        status: [drama for drama in dramas if drama.status == status and drama.seasons]
+        for status in ("airing", "upcoming")
+    }
+    assert [d.source_id for d in of_status["airing"] if not _airs_around(d, today)] == []
+    assert len(of_status["airing"]) == 4
+    to_come = [drama.released.first_day for drama in of_status["upcoming"]]
+    assert len(to_come) == 2
+    assert min(to_come) > today
+
+
+def _airs_around(drama, today):
+    return drama.released.first_day < today < drama.ended.first_day
+
+
+def test_what_is_invented_says_so_and_names_no_listing():
+    counted = [
+        path.stem
+        for path in (DIRECTORY / "dramas").glob("*.json")
+        if '"today' in path.read_text("utf-8")
+    ]
+    invented = [slug for slug, drama in DRAMAS.items() if INVENTED in drama.tags]
+    assert len(invented) == 8
+    assert set(counted) < set(invented)
+    assert [slug for slug in invented if DRAMAS[slug].figures] == []
 
 
 def test_reference_drama_is_the_reference():
@@ -159,8 +191,8 @@ def test_relations_are_told_from_both_sides():
 
 @pytest.mark.django_db
 def test_loading_the_demo_catalogue_twice_changes_nothing():
-    first = load(DRAMAS.values(), as_of=date(2026, 11, 23))
-    second = load(DRAMAS.values(), as_of=date(2026, 11, 23))
+    first = load(DRAMAS.values(), as_of=TODAY)
+    second = load(DRAMAS.values(), as_of=TODAY)
 
     assert first.counts == {Verdict.NEW: len(DRAMAS)}
     assert second.counts == {Verdict.UNCHANGED: len(DRAMAS)}
@@ -168,7 +200,7 @@ def test_loading_the_demo_catalogue_twice_changes_nothing():
 
 @pytest.mark.django_db
 def test_a_loaded_drama_has_the_address_that_its_file_is_named_after():
-    load(DRAMAS.values(), as_of=date(2026, 11, 23))
+    load(DRAMAS.values(), as_of=TODAY)
 
     loaded = ExternalId.objects.filter(source="demo", drama__isnull=False)
 
@@ -219,6 +251,6 @@ def test_read_dramas_of_a_fault_names_file_and_field(directory, data, message):
     (directory / "dramas" / "x.json").write_text(json.dumps(drama), "utf-8")
 
     with pytest.raises(ValueError) as caught:
-        read_dramas(directory)
+        read_dramas(TODAY, directory)
 
     assert str(caught.value).startswith(message)
