@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -20,14 +21,20 @@ from catalog.sharing.drawing import card_svg
 from catalog.sharing.fonts import rendered
 
 FRONT_WIDTH, BACK_WIDTH = 640, 1440
+MOST = 2_000  # files, of some 60 kB: a crawler that asks for all must not fill the disk
+AT_ONCE = 200  # of them are taken away, the longest unused first
 
 
 def kept_jpeg(card: Card) -> bytes:
     """Some 60 kB. Two who ask at once may both draw it; they draw the same."""
     path = _folder() / f"{card.place}-{card.version}.jpg"
-    if not path.exists():
-        _keep(path, drawn_jpeg(card))
-    return path.read_bytes()
+    try:
+        os.utime(path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        data = drawn_jpeg(card)
+        _keep(path, data)
+        return data
 
 
 def drawn_jpeg(card: Card) -> bytes:
@@ -67,3 +74,15 @@ def _keep(path: Path, data: bytes) -> None:
     for older in path.parent.glob(f"{stem}-????????.jpg"):
         if older != path:
             older.unlink(missing_ok=True)
+    _make_room(_folder())
+
+
+def _make_room(folder: Path) -> None:
+    used = {}
+    for path in folder.rglob("*.jpg"):
+        # Another process may be making room as well.
+        with suppress(FileNotFoundError):
+            used[path] = path.stat().st_mtime_ns
+    if len(used) > MOST:
+        for path in sorted(used, key=used.__getitem__)[:AT_ONCE]:
+            path.unlink(missing_ok=True)

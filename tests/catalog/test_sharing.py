@@ -5,7 +5,7 @@ import pytest
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from catalog.sharing import card_of_drama, card_of_person, card_of_site, fonts, kept_jpeg
+from catalog.sharing import card_of_drama, card_of_person, card_of_site, fonts, kept, kept_jpeg
 from catalog.sharing.drawing import card_svg
 from catalog.sharing.kept import drawn_jpeg
 from tests.factories import DramaFactory, PersonFactory, PictureFactory
@@ -76,6 +76,17 @@ def test_version_changes_with_what_is_drawn(settings):
     assert card.url == f"/dramas/{drama.slug}/share.jpg?v={card.version}"
     settings.SITE_NAME = "Another"
     assert card.version not in versions
+
+
+def test_pictures_that_nobody_asks_for_make_room(folder, monkeypatch):
+    monkeypatch.setattr(kept, "MOST", 2)
+    monkeypatch.setattr(kept, "AT_ONCE", 1)
+    dramas = DramaFactory.create_batch(3)
+    cards = [card_of_drama(drama) for drama in dramas]
+    for card in (cards[0], cards[1], cards[0], cards[2]):
+        kept_jpeg(card)
+    left = [f"{card.place}-{card.version}.jpg" for card in (cards[0], cards[2])]
+    assert names(folder) == sorted(left)
 
 
 def test_picture_is_kept_until_it_would_look_otherwise(folder):
