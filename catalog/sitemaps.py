@@ -39,7 +39,8 @@ MOST = 50_000  # addresses of one file, as the protocol has it
 MOST_IMAGES = 10  # of a page: a file of BUCKET such pages stays far below 50 MB
 IMAGE_WIDTH = 960
 LATELY = 200  # dramas that came out by the clock
-FIXED = ("home", "dramas", "people", "calendar")
+LISTS = ("countries", "genres", "networks", "tags", "years")
+FIXED = ("home", "dramas", "people", "calendar", *LISTS)
 # The newest change of each bucket, in as many steps through an index as there are buckets.
 NEWEST_CHANGES = f"""
     WITH RECURSIVE bucket(n) AS (
