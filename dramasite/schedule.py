@@ -18,6 +18,7 @@ from django.tasks import Task
 from django.utils import timezone
 
 from comments.forgetting import apply_retention
+from comments.notification.delivery import deliver
 from dramasite.management.interrupted import take_up_overdue
 from dramasite.models import ScheduledJob
 
@@ -37,6 +38,8 @@ class Job:
 
 JOBS: tuple[Job, ...] = (
     Job("apply retention", datetime.timedelta(days=1), apply_retention),
+    # Each mail has a task of its own; this is for those whose task went wrong.
+    Job("deliver mail", datetime.timedelta(minutes=10), deliver),
     Job("take up overdue tasks", datetime.timedelta(minutes=10), take_up_overdue),
 )
 

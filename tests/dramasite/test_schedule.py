@@ -80,4 +80,4 @@ def test_look_at_what_is_not_due_is_one_query_a_job(jobs, django_assert_num_quer
 def test_names_of_jobs_differ_and_their_tasks_need_nothing():
     assert len({job.name for job in JOBS}) == len(JOBS)
     for job in JOBS:
-        signature(job.task.func).bind()
+        signature(job.task.func).bind(*[None] * job.task.takes_context)

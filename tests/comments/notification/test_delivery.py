@@ -11,6 +11,7 @@ from comments.models import Notice, Progress, Subscription
 from comments.models.recipient import MOST_REFUSALS
 from comments.notification import delivery
 from comments.notification.delivery import MOST_ATTEMPTS, take_up_abandoned
+from dramasite.schedule import enqueue_due
 from tests.mailserver import OK, Letterbox, free_port, mailers, serving
 
 MEI = {"name": "Mei", "email": "mei@example.org"}
@@ -178,3 +179,12 @@ def test_recovered_address_begins_anew(post, subscribed_to, said):
     post()
     recipient.refresh_from_db()
     assert (recipient.refusals, timezone.is_aware(recipient.created_at)) == (0, True)
+
+
+def test_mail_whose_task_is_gone_is_sent_by_the_schedule(post, subscribed_to, said):
+    subscribed_to()
+    said(**MEI)
+    DBTaskResult.objects.all().delete()
+    assert post().letters == []
+    enqueue_due()
+    assert len(post().letters) == 1
