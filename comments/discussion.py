@@ -13,22 +13,37 @@ from django.utils import timezone
 
 from catalog.models import Drama
 from comments.models import Reply, State
-from comments.threads import PAGE_SIZE, Node, Row, nested, page_of, pages
+from comments.reading import Order, Reading
+from comments.threads import PAGE_SIZE, Node, Row, is_folded, nested, page_of, pages
+
+AS_IT_COMES = Reading()
 
 
 @dataclass(slots=True)
 class Shown:
     """A place in a thread. ``reply`` is None where its answers stand but it does not.
 
-    ``beside`` is what it answers, where that does not stand above it.
+    ``beside`` is what it answers, where that does not stand above it; ``is_seen`` of a reply
+    about an episode that the visitor has seen.
     """
 
     anchor: str
     reply: Reply | None
     is_withdrawn: bool = False
     is_held: bool = False
+    is_seen: bool = False
     beside: Shown | None = None
     answers: list[Shown] = field(default_factory=list)
+    further: Further | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Answers that stand folded; ``count`` is of all that is to be read among them."""
+
+    count: int
+    is_open: bool
+    answers: list[Shown]
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,7 @@ class Discussion:
     drama: Drama
     rows: Sequence[Row]
     closed_at: datetime.datetime | None
+    last_episode: int = 0  # that a reply is about
 
     @property
     def is_closed(self) -> bool:
@@ -48,21 +64,28 @@ class Discussion:
         return sum(row.is_published for row in self.rows)
 
     @cached_property
-    def threads(self) -> list[list[Node]]:
-        """Pages of whole threads."""
-        return pages(nested(self.rows), PAGE_SIZE)
+    def threads(self) -> list[Node]:
+        """Whole, the oldest first."""
+        return nested(self.rows)
 
-    def page(self, number: int | str) -> Page:
+    def pages(self, order: Order = Order.OLDEST) -> list[list[Node]]:
+        is_reversed = order == Order.NEWEST
+        return pages(self.threads[::-1] if is_reversed else self.threads, PAGE_SIZE)
+
+    def page(self, number: int | str, order: Order = Order.OLDEST) -> Page:
         """Raises InvalidPage beyond the last. Its ``object_list`` holds one list of threads."""
-        return Paginator(self.threads, 1).page(number)
+        return Paginator(self.pages(order), 1).page(number)
 
-    def page_of(self, reply: Reply) -> int | None:
-        return page_of(reply.pk, self.threads)
+    def page_of(self, reply: Reply, order: Order = Order.OLDEST) -> int | None:
+        return page_of(reply.pk, self.pages(order))
 
-    def shown(self, threads: Sequence[Node]) -> list[Shown]:
+    def is_folded(self, reply: Reply) -> bool:
+        return is_folded(reply.pk, self.threads)
+
+    def shown(self, threads: Sequence[Node], reading: Reading = AS_IT_COMES) -> list[Shown]:
         """Threads with their texts: query 2, if there is anything to read."""
         nodes = [node for thread in threads for node in thread.walk()]
-        return _with_texts(nodes, threads, _texts(nodes))
+        return _with_texts(nodes, threads, _texts(nodes), reading)
 
 
 def discussion_of(drama: Drama) -> Discussion:
@@ -74,16 +97,17 @@ def discussion_of(drama: Drama) -> Discussion:
         .values_list(
             "conversation__closed_at",
             *("shown__pk", "shown__parent_id", "shown__state", "shown__created_at"),
-            "shown__withdrawn_at",
+            *("shown__withdrawn_at", "shown__about_episode"),
         )
     )
-    return Discussion(drama, _rows(rows), rows[0][0] if rows else None)
+    last_episode = max((row[-1] or 0 for row in rows), default=0)
+    return Discussion(drama, _rows(rows), rows[0][0] if rows else None, last_episode)
 
 
 def _rows(found: Iterable[tuple]) -> list[Row]:
     return [
         Row(pk, parent, state == State.PUBLISHED, at, withdrawn is not None, state == State.HELD)
-        for _, pk, parent, state, at, withdrawn in found
+        for _, pk, parent, state, at, withdrawn, _about in found
         if pk is not None
     ]
 
@@ -96,15 +120,28 @@ def _texts(nodes: Sequence[Node]) -> dict[int, Reply]:
 
 
 def _with_texts(
-    nodes: Sequence[Node], threads: Sequence[Node], texts: dict[int, Reply]
+    nodes: Sequence[Node], threads: Sequence[Node], texts: dict[int, Reply], reading: Reading
 ) -> list[Shown]:
-    shown = {node.row.pk: _place(node.row, texts.get(node.row.pk)) for node in nodes}
+    shown = {node.row.pk: _place(node.row, texts.get(node.row.pk), reading) for node in nodes}
     for node in nodes:
-        shown[node.row.pk].answers = [shown[child.row.pk] for child in node.children]
+        shown[node.row.pk].answers = [shown[child.row.pk] for child in node.open_answers]
+        shown[node.row.pk].further = _further(node, shown, reading)
         if node.answers_to is not None:
             shown[node.row.pk].beside = shown[node.answers_to]
     return [shown[thread.row.pk] for thread in threads]
 
 
-def _place(row: Row, reply: Reply | None) -> Shown:
-    return Shown(f"reply-{row.pk}", reply, row.is_withdrawn, row.is_held)
+def _place(row: Row, reply: Reply | None, reading: Reading) -> Shown:
+    is_seen = reply is not None and reading.has_seen(reply.about_episode)
+    return Shown(f"reply-{row.pk}", reply, row.is_withdrawn, row.is_held, is_seen)
+
+
+def _further(node: Node, shown: dict[int, Shown], reading: Reading) -> Further | None:
+    if not node.further_answers:
+        return None
+    folded = [below.row for below in node.folded()]
+    return Further(
+        count=sum(row.is_published for row in folded),
+        is_open=any(row.pk == reading.opened for row in folded),
+        answers=[shown[answer.row.pk] for answer in node.further_answers],
+    )

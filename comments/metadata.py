@@ -24,6 +24,7 @@ def _replies(threads: Iterable[Shown]) -> Iterator[Reply]:
         if shown.reply:
             yield shown.reply
         yield from _replies(shown.answers)
+        yield from _replies(shown.further.answers if shown.further else [])
 
 
 def _comment(reply: Reply, at: metadata.At) -> metadata.Node:

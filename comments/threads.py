@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 MAX_DEPTH = 5
 PAGE_SIZE = 50
+# Of the answers to one reply, as many stand open; one or two more are not worth folding.
+OPEN_ANSWERS = 5
+FEWEST_FOLDED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,20 @@ class Node:
     depth: int = 1
     answers_to: int | None = None
     children: list[Node] = field(default_factory=list)
+
+    @property
+    def open_answers(self) -> list[Node]:
+        return self.children[: len(self.children) - len(self.further_answers)]
+
+    @property
+    def further_answers(self) -> list[Node]:
+        """Those that are folded."""
+        is_long = len(self.children) >= OPEN_ANSWERS + FEWEST_FOLDED
+        return self.children[OPEN_ANSWERS:] if is_long else []
+
+    def folded(self) -> Iterator[Node]:
+        """The further answers, and all below them."""
+        return (below for answer in self.further_answers for below in answer.walk())
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in reading order."""
@@ -69,6 +86,12 @@ def pages(threads: Sequence[Node], size: int = PAGE_SIZE) -> list[list[Node]]:
         filled[-1].append(thread)
         room -= length
     return filled
+
+
+def is_folded(pk: int, threads: Iterable[Node]) -> bool:
+    """Whether a reply stands among further answers. A node is met MAX_DEPTH times at most."""
+    nodes = (node for thread in threads for node in thread.walk())
+    return any(below.row.pk == pk for node in nodes for below in node.folded())
 
 
 def page_of(pk: int, filled: Sequence[Sequence[Node]]) -> int | None:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from catalog.metadata import script
 from catalog.models import Drama
 from comments.avatars import avatar_of
-from comments.discussion import Shown, discussion_of
+from comments.discussion import AS_IT_COMES, Shown, discussion_of
 from comments.metadata import replies_node
 from comments.models import Notice, Reply
 from comments.quotation import quotation
@@ -35,6 +35,8 @@ def replies(drama: Drama) -> dict[str, Any]:
     return {
         "drama": drama,
         "count": discussion.count,
+        "reading": AS_IT_COMES,
+        "last_episode": discussion.last_episode,
         "threads": discussion.shown(page.object_list[0]),
         "has_more": page.has_next(),
         "is_closed": discussion.is_closed,

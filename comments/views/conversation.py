@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from catalog.models import Drama, FormerSlug
 from comments.discussion import discussion_of
+from comments.reading import Reading
 from comments.views.posting import Place, receive, refuse_cross_site
 from dramasite.absolute import absolute
 from dramasite.crosssite import own_posts_only
@@ -37,16 +38,19 @@ def replies(request: HttpRequest, slug: str) -> HttpResponse:
     address = reverse("replies", args=[drama.slug])
     if slug != drama.slug:
         return HttpResponsePermanentRedirect(address)
-    discussion = discussion_of(drama)
+    discussion, reading = discussion_of(drama), Reading.of(request.GET)
     try:
-        page = discussion.page(request.GET.get("page", 1))
+        page = discussion.page(request.GET.get("page", 1), reading.order)
     except InvalidPage as error:
         raise Http404(str(error)) from error
-    place = f"{address}?page={page.number}" if page.number > 1 else address
+    # What is unfolded makes no other page of it.
+    place = address + reading.but(seen=0).address_query(page.number)
     context = {
         "drama": drama,
         "page": page,
-        "threads": discussion.shown(page.object_list[0]),
+        "reading": reading,
+        "last_episode": discussion.last_episode,
+        "threads": discussion.shown(page.object_list[0], reading),
         "count": discussion.count,
         "is_closed": discussion.is_closed,
         "form": Place(drama).form(),

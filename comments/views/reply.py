@@ -39,13 +39,20 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     reply = _reply(pk)
     if reply.is_removed:
         return _gone(request, reply)
-    number = discussion_of(reply.drama).page_of(reply)
+    return redirect(f"{_address(reply)}#reply-{reply.pk}")
+
+
+def _address(reply: Reply) -> str:
+    """Of the page on which it stands; where it is folded, of one that shows it open."""
+    discussion = discussion_of(reply.drama)
+    number = discussion.page_of(reply)
     if number is None:
         raise Http404("it stands nowhere")
-    address = reply.drama.get_absolute_url()
-    if number > 1:
-        address = f"{reverse('replies', args=[reply.drama.slug])}?page={number}"
-    return redirect(f"{address}#reply-{reply.pk}")
+    is_folded = discussion.is_folded(reply)
+    if number == 1 and not is_folded:
+        return reply.drama.get_absolute_url()
+    query = [f"open={reply.pk}"] * is_folded + [f"page={number}"] * (number > 1)
+    return f"{reverse('replies', args=[reply.drama.slug])}?{'&'.join(query)}"
 
 
 def _refuse(request: HttpRequest, pk: int) -> HttpResponse:

@@ -62,7 +62,7 @@ def test_erased_reply_leaves_its_answers_and_says_that_it_is_gone(client, drama,
     reply = said("quokka", **GIVEN)
     said("An answer.", parent=reply)
     erase_at_wish(reply)
-    (place,) = discussion_of(drama).shown(discussion_of(drama).threads[0])
+    (place,) = discussion_of(drama).shown(discussion_of(drama).threads)
     assert (place.reply, [answer.reply.body for answer in place.answers]) == (None, ["An answer."])
     response = client.get(f"/replies/{reply.pk}/")
     assert response.status_code == 410

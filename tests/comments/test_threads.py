@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comments.threads import MAX_DEPTH, Row, nested, page_of, pages
+from comments.threads import MAX_DEPTH, Row, is_folded, nested, page_of, pages
 from tests.work import calls_of
 
 START = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
@@ -96,22 +96,43 @@ def test_pages_keep_threads_whole_and_lose_nothing(rows, size):
         assert len(page) <= 1 or sum(len(list(t.walk())) for t in page) <= size
 
 
-@given(conversations(), st.integers(1, 20))
-def test_page_of_leads_to_the_page_that_holds_it(rows, size):
-    filled = pages(nested(rows), size)
-    for pk, _, _ in outline(nested(rows)):
+@given(conversations(), st.integers(1, 20), st.sampled_from([1, -1]))
+def test_page_of_leads_to_the_page_that_holds_it(rows, size, order):
+    threads = nested(rows)[::order]
+    filled = pages(threads, size)
+    for pk, _, _ in outline(threads):
         number = page_of(pk, filled)
         assert pk in [n.row.pk for thread in filled[number - 1] for n in thread.walk()]
+
+
+@given(conversations())
+def test_answers_are_open_or_further_and_none_is_lost(rows):
+    threads = nested(rows)
+    for node in (n for thread in threads for n in thread.walk()):
+        assert node.open_answers + node.further_answers == node.children
+        assert len(node.open_answers) <= 7
+        for answer in node.further_answers:
+            assert all(is_folded(below.row.pk, threads) for below in answer.walk())
+
+
+@pytest.mark.parametrize(("number", "folded"), [(7, 0), (8, 3), (20, 15)])
+def test_only_what_is_worth_it_is_folded(number, folded):
+    threads = nested([row(1), *(row(pk, 1) for pk in range(2, number + 2))])
+    assert len(list(threads[0].folded())) == folded
+    assert is_folded(number + 1, threads) is bool(folded)
+    assert is_folded(1, threads) is False
 
 
 def test_page_of_nothing_is_none():
     assert page_of(1, pages([])) is None
 
 
-@pytest.mark.parametrize("shape", [lambda pk: pk - 1 or None, lambda pk: pk // 2 or None])
+@pytest.mark.parametrize(
+    "shape", [lambda pk: pk - 1 or None, lambda pk: pk // 2 or None, lambda pk: pk > 1 or None]
+)
 def test_nesting_is_linear(shape):
     def work(size):
         rows = [row(pk, shape(pk)) for pk in range(1, size + 1)]
-        return calls_of(lambda: pages(nested(rows)))
+        return calls_of(lambda: is_folded(0, [n for page in pages(nested(rows)) for n in page]))
 
     assert work(4_000) < 5 * work(1_000)

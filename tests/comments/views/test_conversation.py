@@ -164,6 +164,52 @@ def test_pages_have_one_address_each(client, address, said):
     assert second.content.decode().count('<article class="reply"') == 1
 
 
+def canonical(response):
+    return re.search(r'rel="canonical" href="http://testserver([^"]*)"', response.content.decode())[
+        1
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "place"),
+    [
+        ("", ""),
+        ("?seen=5", ""),
+        ("?open=1", ""),
+        ("?order=oldest", ""),
+        ("?order=sideways&seen=x", ""),
+        ("?order=newest&seen=5", "?order=newest"),
+        ("?seen=5&page=2&order=newest", "?order=newest&amp;page=2"),
+        ("?seen=99999999999999999999", ""),
+        ("?seen=%00&order=%00&open=%EF%BC%95", ""),
+    ],
+)
+def test_way_of_reading_has_one_address(client, address, said, query, place):
+    for _ in range(51):
+        said()
+    response = client.get(address + query)
+    assert response.status_code == 200
+    assert canonical(response) == address + place
+
+
+def test_newest_replies_come_first_on_every_page(client, address, said):
+    replies = [said() for _ in range(52)]
+    html = client.get(address, {"order": "newest"}).content.decode()
+    assert re.findall(r'id="reply-(\d+)"', html) == [str(r.pk) for r in replies[:1:-1]]
+    assert 'href="?order=newest&amp;page=2" rel="next"' in html
+
+
+def test_replies_about_episodes_seen_stand_open(client, address, said):
+    for episode in (4, 5, 6):
+        said(f"Of {episode}.", about_episode=episode)
+    folds = r'<details class="fold"( open)?>'
+    assert re.findall(folds, client.get(address).content.decode()) == ["", "", ""]
+    html = client.get(address, {"seen": "5", "order": "newest"}).content.decode()
+    assert re.findall(folds, html) == ["", " open", " open"]
+    assert re.search(r'<input id="seen" [^>]*value="5"', html)
+    assert '<input type="hidden" name="order" value="newest">' in html
+
+
 @pytest.mark.parametrize("page", ["0", "-1", "2", "x", ""])
 def test_page_that_is_not_there(client, address, page):
     assert client.get(address, {"page": page}).status_code == 404

@@ -1,3 +1,6 @@
+import random
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -18,6 +21,33 @@ def test_permanent_link_leads_to_a_further_page(client, drama, said):
     reply = [said() for _ in range(51)][-1]
     response = client.get(reverse("reply", args=[reply.pk]))
     assert response.url == f"/dramas/{drama.slug}/replies/?page=2#reply-{reply.pk}"
+
+
+def test_every_permanent_link_leads_to_a_page_that_holds_the_reply(client, said):
+    dice, replies = random.Random(4), []
+    for _ in range(110):
+        parent = dice.choice(replies) if replies and dice.random() < 0.6 else None
+        replies.append(said(parent=parent))
+    removed = replies[7]
+    removed.remove()
+    pages = {}
+    for reply in replies[:7] + replies[8:]:
+        address, _, anchor = client.get(reverse("reply", args=[reply.pk])).url.partition("#")
+        page = re.sub(r"open=\d+&?", "", address)
+        if page not in pages:
+            pages[page] = client.get(page).content.decode()
+        assert f'<article class="reply" id="{anchor}">' in pages[page]
+        assert anchor == f"reply-{reply.pk}"
+    assert len({page.partition("?")[2] for page in pages}) >= 2
+
+
+def test_permanent_link_leads_to_a_page_that_shows_a_folded_reply(client, drama, said):
+    top = said()
+    last = [said(parent=top) for _ in range(8)][-1]
+    response = client.get(reverse("reply", args=[last.pk]), follow=True)
+    (address, _status), *_others = response.redirect_chain
+    assert address == f"/dramas/{drama.slug}/replies/?open={last.pk}#reply-{last.pk}"
+    assert '<details class="fold further" open>' in response.content.decode()
 
 
 @pytest.mark.parametrize(
