@@ -33,7 +33,7 @@ EVERYBODY = "everybody"
 WAITS = [datetime.timedelta(minutes=minutes) for minutes in (1, 10, 60, 360)]
 
 
-@task()
+@task(priority=10)  # somebody waits for it
 @sensitive_variables()
 def mail_link(sealed: str, origin: str, attempt: int = 0) -> None:
     """``origin`` is where it was asked, for links when SITE_URL is not set."""

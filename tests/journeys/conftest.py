@@ -36,6 +36,8 @@ KINDS = {
     "genres": "/genres/",
     "years": "/years/",
     "privacy": "/privacy/",
+    "your data": "/privacy/data/",
+    "data asked for": "/privacy/data/asked/",
     "not found": "/nowhere/",
 }
 
