@@ -15,6 +15,7 @@ from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
 from catalog.models import Drama, Publication
+from comments.exporters import EXPORTERS
 from comments.models import Notice, Reply, Revision
 from tests.comments.letters import links_of, path_of
 from tests.journeys.crawl import crawl
@@ -181,3 +182,14 @@ def test_desk_shows_no_address_to_an_editor_without_the_permission(paths, client
     assert len(pages) > 15
     for pk in numbers:
         assert client.get(f"/admin/comments/reply/{pk}/data/").status_code == 403
+
+
+@pytest.mark.parametrize("form", sorted(EXPORTERS))
+def test_export_names_addresses_only_when_it_is_asked_to(site, form):
+    for address in FEW:
+        post(Client(), address)
+    without = "".join(EXPORTERS[form](with_addresses=False))
+    assert "Words 0." in without
+    assert found_in(without) == []
+    # The same look finds them where they are.
+    assert found_in("".join(EXPORTERS[form](with_addresses=True))) != []
