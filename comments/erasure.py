@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from comments.models import Decision, Reply, Report, Revision, Trace
+from comments.models import Decision, Lesson, Reply, Report, Revision, Trace
 
 # What a reply holds of its author, and what it becomes.
 EMPTY: dict[str, Any] = {
@@ -61,6 +61,7 @@ def empty(replies: list[Reply]) -> None:
     Reply.objects.bulk_update(replies, [*EMPTY, "fingerprint", "erased_at"])
     Revision.objects.filter(reply__in=replies).delete()
     Trace.objects.filter(reply__in=replies).delete()
+    Lesson.objects.filter(reply__in=replies).delete()
     Decision.objects.filter(reply__in=replies).exclude(note="").update(note="")
     # Whoever reported it may have quoted it.
     Report.objects.filter(reply__in=replies).exclude(words="").update(words="")

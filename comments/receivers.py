@@ -12,6 +12,7 @@ from comments.models import Decision, Reply, State
 from comments.notification.hearing import tell_subscribers
 from comments.signals import corrected, decided, posted
 from comments.spam import repetition
+from comments.spam.bayes import learning
 from dramasite import telling
 
 FEEDS = ("replies_atom", "replies_json")
@@ -45,7 +46,14 @@ def tell_subscribers_of_reply(reply: Reply, **kwargs: Any) -> None:
     tell_subscribers(reply)
 
 
+def learn_what_spam_is(reply: Reply, by: Any, **kwargs: Any) -> None:
+    """From editors only: the site, and the authors, teach it nothing."""
+    if by is not None:
+        learning.learn_from(reply)
+
+
 def connect() -> None:
+    decided.connect(learn_what_spam_is, sender=Reply)
     decided.connect(log_decision, sender=Reply)
     decided.connect(settle_reports, sender=Reply)
     posted.connect(remember_its_words, sender=Reply)

@@ -139,6 +139,16 @@ PERSONAL: tuple[Kept, ...] = (
     ),
     Kept(
         whose=Whose.REPLIES,
+        model="comments.Lesson",
+        fields=("is_spam", "places"),
+        what=_("what a reply on which an editor decided taught the filter for spam"),
+        purpose=_("can be taken away again when the decision is"),
+        form=_("hashes of its words and their parts, many words to each"),
+        how_long=_("as long as the reply"),
+        at_the_end=_("goes with it; the filter keeps its counts of all replies together"),
+    ),
+    Kept(
+        whose=Whose.REPLIES,
         model="comments.Report",
         fields=("network_key", "browser_key", "words"),
         what=_("who reported a reply, and what was said of it"),
@@ -258,6 +268,8 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "comments.SpamRules": ("hold_from", "spam_from", "hold_newcomers"),
     "comments.Revision": ("reply",),
     "comments.Trace": ("reply",),
+    "comments.Lesson": ("reply",),
+    "comments.Learnt": ("place", "spam", "genuine"),
     "comments.Reply": (
         *("drama", "parent", "about_episode", "state", "first_shown_at", "decided_at"),
         *("withdrawn_at", "erased_at"),

@@ -3,6 +3,7 @@
 from comments.models.conversation import Conversation
 from comments.models.decision import Decision, OverruledError
 from comments.models.imported import ImportedReply
+from comments.models.lesson import Learnt, Lesson
 from comments.models.notice import Notice, Progress, Topic
 from comments.models.pace import Pace
 from comments.models.recipient import Recipient
@@ -17,6 +18,8 @@ __all__ = [
     "Decision",
     "DuplicateReplyError",
     "ImportedReply",
+    "Learnt",
+    "Lesson",
     "Notice",
     "OverruledError",
     "Pace",

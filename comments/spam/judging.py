@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from comments.models import SpamRules, State
+from comments.spam.asking import asking
+from comments.spam.bayes.reading import reading
 from comments.spam.familiarity import trusted
 from comments.spam.form import stamp, trap
 from comments.spam.links import link_markup, links, nothing_but_links, shortened_links
@@ -18,7 +21,10 @@ from comments.visitor import Visitor
 Check = Callable[[Said, Visitor], Finding | None]
 
 # What is said, whoever says it
-CONTENT: tuple[Check, ...] = (links, nothing_but_links, shortened_links, link_markup)
+CONTENT: tuple[Check, ...] = (
+    *(links, nothing_but_links, shortened_links, link_markup),
+    *(asking, reading),
+)
 # How it came, and from whom
 CIRCUMSTANCES: tuple[Check, ...] = (trap, stamp, repetition, trusted)
 
@@ -26,10 +32,21 @@ CIRCUMSTANCES: tuple[Check, ...] = (trap, stamp, repetition, trusted)
 def judge(said: Said, visitor: Visitor) -> Verdict:
     """Publish, hold, or put with the spam."""
     rules = SpamRules.now()
-    findings = found(said, visitor, CONTENT + CIRCUMSTANCES)
+    findings = content(said, visitor) | found(said, visitor, CIRCUMSTANCES)
     if rules.hold_newcomers and "trusted" not in findings:
         findings["newcomer"] = Finding(0, _("Nothing from this browser was approved before"))
     return Verdict(findings, state_of(findings, rules))
+
+
+def content(said: Said, visitor: Visitor) -> dict[str, Finding]:
+    """Never below zero: good words make up for a link in them, and for nothing else."""
+    findings = found(said, visitor, CONTENT)
+    too_good = min(0, sum(finding.points for finding in findings.values()))
+    if too_good:
+        reads = findings.pop("reading")
+        if reads.points != too_good:
+            findings["reading"] = replace(reads, points=reads.points - too_good)
+    return findings
 
 
 def found(said: Said, visitor: Visitor, checks: tuple[Check, ...]) -> dict[str, Finding]:

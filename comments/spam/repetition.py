@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from comments.models import Reply, State, Trace
@@ -21,6 +21,7 @@ from comments.visitor import Visitor
 RUN = 6
 SIZE = 8
 IN_COMMON = 5
+MOST = 50
 # Shorter ones are said twice by honest people: "I loved every minute of it."
 SHORTEST = 40
 NO_LETTER = re.compile(r"[\W\d_]+")
@@ -37,23 +38,20 @@ def sketch(text: str) -> list[int]:
 
 def repetition(said: Said, visitor: Visitor) -> Finding | None:
     """One query."""
-    same = Reply.objects.filter(pk__in=[pk for pk in _alike(said) if pk != said.reply])
-    counts = same.aggregate(all=Count("pk"), spam=Count("pk", filter=Q(state=State.SPAM)))
-    if counts["spam"]:
+    numbers = sketch(said.text)
+    states = [state for reply, state in _alike(numbers) if reply != said.reply] if numbers else []
+    if State.SPAM in states:
         return Finding(8, _("Nearly the same words as a reply that is spam"))
-    if counts["all"]:
-        points = 3 if counts["all"] == 1 else 6
-        return Finding(points, _("Nearly the same words as another reply"))
+    if states:
+        return Finding(3 if len(states) == 1 else 6, _("Nearly the same words as another reply"))
     return None
 
 
-def _alike(said: Said) -> list[int]:
-    traces = Trace.objects.filter(number__in=sketch(said.text)).values("reply")
-    return list(
-        traces.annotate(common=Count("pk"))
-        .filter(common__gte=IN_COMMON)
-        .values_list("reply", flat=True)[:50]
-    )
+def _alike(numbers: list[int]) -> list[tuple[int, str]]:
+    """Replies with so much in common, and their states."""
+    traces = Trace.objects.filter(number__in=numbers).values_list("reply", "reply__state")
+    alike = traces.annotate(common=Count("pk")).filter(common__gte=IN_COMMON)[:MOST]
+    return [(reply, state) for reply, state, _common in alike]
 
 
 def _number(run: str) -> int:

@@ -111,5 +111,5 @@ def test_emptying_costs_the_same_however_many(said, django_assert_num_queries, n
     Reply.objects.update(state=State.REMOVED)
     for reply in replies:
         reply.refresh_from_db()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         empty(replies)

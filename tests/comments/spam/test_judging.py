@@ -1,8 +1,8 @@
 import pytest
 
 from comments.models import Reply, SpamRules, State
-from comments.spam.judging import judge, state_of
-from comments.spam.said import Said
+from comments.spam.judging import content, judge, state_of
+from comments.spam.said import FormEvidence, Said
 from comments.spam.verdict import Finding
 
 HONEST = Said("The last episode stays with me.")
@@ -35,9 +35,9 @@ def test_trusted_visitor_is_published(trusted):
 
 
 def test_trusted_visitor_who_sells_something_is_held(trusted):
-    verdict = judge(Said(f"Buy here, all of you, today: {LINKS} [url=x]"), trusted)
-    assert (verdict.state, verdict.points) == (State.HELD, 9)
-    assert list(verdict.findings) == ["links", "link_markup", "trusted"]
+    verdict = judge(Said(f"See all the stills of the drama at {LINKS} [url=x]"), trusted)
+    assert list(verdict.findings) == ["links", "link_markup", "reading", "trusted"]
+    assert verdict.state == State.HELD
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,24 @@ def test_sum_decides(points, state):
 
 def test_rules_of_the_editor_hold(nobody, db):
     SpamRules.objects.create(pk=1, hold_from=1, spam_from=2, hold_newcomers=False)
-    assert judge(Said("See https://one.example/ for more of it."), nobody).state == State.HELD
-    two = Said("See https://one.example/ and https://two.example/ for it.")
-    assert judge(two, nobody).state == State.SPAM
+    one = Said("I loved the ending! The interview is at https://magazine.example/12.")
+    assert judge(one, nobody).state == State.PUBLISHED
+    assert judge(Said("Visit bit.ly/1 for free pills"), nobody).state == State.SPAM
+
+
+def test_good_words_make_up_for_a_link(nobody, db):
+    said = Said("I loved the ending! The interview with the director is at https://a.example/12.")
+    findings = content(said, nobody)
+    assert {name: finding.points for name, finding in findings.items()} == {
+        "links": 1,
+        "reading": -1,
+    }
+
+
+def test_good_words_make_up_for_nothing_else(nobody, db):
+    trapped = Said("I loved this drama, the ending was so sad!", form=FormEvidence("/", "x", ""))
+    findings = judge(trapped, nobody).findings
+    assert list(findings) == ["trap", "stamp", "newcomer"]
 
 
 def test_reasons_are_read_in_words(said):

@@ -61,5 +61,5 @@ def test_words_are_forgotten_with_the_reply(said):
 def test_repetition_costs_one_query(said, points, django_assert_num_queries):
     for number in range(3):
         said(f"{TEXT} {number}")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         points(repetition, TEXT)
