@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -39,6 +40,12 @@ TOO_FAST = _(
     "That was too fast after your last replies. Your comment is still here: wait a moment, "
     "then post it again."
 )
+BUSY = _(
+    "The site is too busy to take it just now. Your comment is still here: wait a moment, then "
+    "post it again."
+)
+SECONDS_TO_WAIT = 10
+logger = logging.getLogger(__name__)
 
 
 class SeeOther(HttpResponseRedirect):
@@ -88,6 +95,11 @@ def receive(request: HttpRequest, place: Place) -> HttpResponse:
         return response
     except DuplicateReplyError:
         return refusal(request, place, form, 409, DUPLICATE)
+    except OperationalError as error:
+        logger.warning("a reply could not be written: %s", error)
+        response = refusal(request, place, form, 503, BUSY)
+        response["Retry-After"] = str(SECONDS_TO_WAIT)
+        return response
     response = no_store(SeeOther(own_address(reply)))
     visitor.remember(request, response)
     return response

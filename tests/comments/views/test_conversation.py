@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
@@ -34,6 +35,19 @@ def assert_given_back(response, status, message, typed):
     assert message in html
     assert values(response) == {k: v for k, v in typed.items() if v}
     assert_kept_to_oneself(response)
+
+
+def test_locked_database_gives_the_form_back(client, address, typed):
+    def locked(execute, sql, *args):
+        if sql.startswith('INSERT INTO "comments_reply"'):
+            raise OperationalError("database is locked")
+        return execute(sql, *args)
+
+    with connection.execute_wrapper(locked):
+        response = client.post(address, typed)
+    assert_given_back(response, 503, "The site is too busy to take it just now.", typed)
+    assert (response["Retry-After"], "locked" in response.content.decode()) == ("10", False)
+    assert client.post(address, typed).status_code == 303
 
 
 def test_post_leads_to_the_authors_own_page(client, address, typed):
