@@ -14,6 +14,7 @@ def findings(*further):
     return [(each.id, each.msg) for each in found]
 
 
+@pytest.mark.django_db  # a JSON field asks the database whether it knows such
 def test_every_field_is_covered():
     assert [found for found in run_checks() if found.id.startswith("comments.")] == []
 

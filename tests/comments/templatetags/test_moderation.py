@@ -20,7 +20,7 @@ def test_waiting_replies_take_two_queries(said, django_assert_num_queries, numbe
         said(state=State.HELD)
     with django_assert_num_queries(2):
         found = waiting_replies()
-        assert [reply.drama.title for reply in found["replies"]][:1] == ["A Quiet Harbour"]
+        assert [reply.name for reply in found["replies"]][:1] == ["Hana"]
     assert found["number"] == number
 
 
