@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 from comments.models import SpamRules, State
 from comments.spam.asking import asking
 from comments.spam.bayes.reading import reading
+from comments.spam.disguise import disguise, foreign_script
 from comments.spam.familiarity import trusted
+from comments.spam.flow import flow
 from comments.spam.form import stamp, trap
 from comments.spam.links import link_markup, links, nothing_but_links, shortened_links
+from comments.spam.names import advertising_name
 from comments.spam.repetition import repetition
 from comments.spam.said import Said
 from comments.spam.verdict import Finding, Verdict
@@ -23,10 +26,10 @@ Check = Callable[[Said, Visitor], Finding | None]
 # What is said, whoever says it
 CONTENT: tuple[Check, ...] = (
     *(links, nothing_but_links, shortened_links, link_markup),
-    *(asking, reading),
+    *(asking, disguise, foreign_script, advertising_name, reading),
 )
 # How it came, and from whom
-CIRCUMSTANCES: tuple[Check, ...] = (trap, stamp, repetition, trusted)
+CIRCUMSTANCES: tuple[Check, ...] = (trap, stamp, repetition, flow, trusted)
 
 
 def judge(said: Said, visitor: Visitor) -> Verdict:
