@@ -24,7 +24,8 @@ class Shown:
     """A place in a thread. ``reply`` is None where its answers stand but it does not.
 
     ``beside`` is what it answers, where that does not stand above it; ``is_seen`` of a reply
-    about an episode that the visitor has seen.
+    about an episode that the visitor has seen; ``is_starters`` of what he who began the thread
+    says in it later.
     """
 
     anchor: str
@@ -32,6 +33,7 @@ class Shown:
     is_withdrawn: bool = False
     is_held: bool = False
     is_seen: bool = False
+    is_starters: bool = False
     beside: Shown | None = None
     answers: list[Shown] = field(default_factory=list)
     further: Further | None = None
@@ -128,7 +130,23 @@ def _with_texts(
         shown[node.row.pk].further = _further(node, shown, reading)
         if node.answers_to is not None:
             shown[node.row.pk].beside = shown[node.answers_to]
+    for thread in threads:
+        _mark_starter(thread, shown)
     return [shown[thread.row.pk] for thread in threads]
+
+
+def _mark_starter(thread: Node, shown: dict[int, Shown]) -> None:
+    starter = shown[thread.row.pk].reply
+    for node in thread.walk():
+        said = shown[node.row.pk]
+        said.is_starters = node is not thread and _is_one_author(starter, said.reply)
+
+
+def _is_one_author(one: Reply | None, other: Reply | None) -> bool:
+    """Only as far as both have proved it: a name and an address can be typed by anybody."""
+    if one is None or other is None or not (one.verified_at and other.verified_at):
+        return False
+    return one.email_key != "" and one.email_key == other.email_key
 
 
 def _place(row: Row, reply: Reply | None, reading: Reading) -> Shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -37,6 +37,11 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         # Asked of each reply: "in" would first make a list of all published dramas.
         drama = Drama.objects.published().filter(pk=models.OuterRef("drama"))
         return self.filter(models.Exists(drama), state=State.PUBLISHED)
+
+    def counts_of(self, dramas: Iterable[Drama]) -> dict[int, int]:
+        """How many are published of each of these, by their ids. One query."""
+        found = self.filter(drama__in=dramas, state=State.PUBLISHED).order_by()
+        return dict(found.values_list("drama").annotate(models.Count("pk")))
 
     def newest_first(self) -> ReplyQuerySet:
         """By when visitors came to read them, which is later than when they were written."""

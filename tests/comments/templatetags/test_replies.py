@@ -4,6 +4,7 @@ import pytest
 from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 
 from catalog.models import Drama
 from comments.models import Conversation, Reply, State
@@ -114,3 +115,42 @@ def test_avatar_is_for_the_eye_alone(client, drama, said):
         r'<span class="avatar hue-\d+ figure-\d" aria-hidden="true">(.*?)</span>', html
     )
     assert found[1] == "B"
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_cards_say_how_many_replies_there_are(said, drama, django_assert_num_queries, number):
+    for _ in range(number):
+        said()
+    said(state=State.HELD)
+    dramas = [drama, DramaFactory()]
+    with django_assert_num_queries(1):
+        Template("{% load replies %}{% count_replies dramas %}").render(Context({"dramas": dramas}))
+    assert [each.reply_count for each in dramas] == [number, 0]
+
+
+def test_card_of_a_list_shows_the_count(client, said):
+    said()
+    html = client.get("/dramas/").content.decode()
+    assert '<p class="card-note">1 reply</p>' in html
+
+
+def marks(html):
+    return re.findall(r'<span class="reply-mark[^"]*">(.*?)</span>', html)
+
+
+def test_reply_is_marked_for_what_was_proved(said, drama, django_user_model):
+    proved = {"verified_at": timezone.now()}
+    top = said("Begins.", **proved)
+    said("Again.", parent=top, **proved)
+    said("Says to be the same.", parent=top)
+    said("Another.", parent=top, email="mei@example.org", **proved)
+    said("Editor.", parent=top, editor=django_user_model.objects.create(username="ed"))
+    html = section(drama)
+    assert marks(html) == ["verified author", "author of this thread", "verified author", "Editor"]
+    assert top.email_key not in html
+
+
+def test_nobody_without_an_address_is_the_author_of_a_thread(said, drama):
+    top = said("Begins.", email="", verified_at=timezone.now())
+    said("Another.", email="", parent=top, verified_at=timezone.now())
+    assert marks(section(drama)) == ["verified author", "verified author"]
