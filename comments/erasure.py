@@ -62,6 +62,7 @@ def empty(replies: list[Reply]) -> None:
     Revision.objects.filter(reply__in=replies).delete()
     Trace.objects.filter(reply__in=replies).delete()
     Lesson.objects.filter(reply__in=replies).delete()
+    Lesson.objects.filter(reply__in=replies).delete()
     Decision.objects.filter(reply__in=replies).exclude(note="").update(note="")
     # Whoever reported it may have quoted it.
     Report.objects.filter(reply__in=replies).exclude(words="").update(words="")

@@ -3,7 +3,7 @@ from django.db import IntegrityError, transaction
 
 from comments.discussion import discussion_of
 from comments.erasure import EMPTY, empty, erase_at_wish, erase_or_empty
-from comments.models import Decision, Reply, Report, Revision, State, Trace
+from comments.models import Decision, Lesson, Reply, Report, Revision, State, Trace
 from comments.own import own_address
 from comments.retention import PERSONAL
 
@@ -47,13 +47,25 @@ def test_every_personal_field_of_a_reply_is_emptied():
     assert fields - EMPTY.keys() == {"created_at", "fingerprint"}
 
 
-def test_what_hangs_on_a_reply_goes_with_its_words(said):
+def test_whatever_may_hang_on_a_reply_has_been_thought_of():
+    hanging = {each.related_model._meta.label for each in Reply._meta.related_objects}
+    emptied = {f"comments.{name}" for name in ("Decision", "Lesson", "Report", "Revision", "Trace")}
+    # What others asked for and were sent, their answers, and a ban, which is no wish of his.
+    kept = {
+        f"comments.{name}" for name in ("Subscription", "Notice", "Reply", "Ban", "ImportedReply")
+    }
+    assert hanging - emptied - kept == set()
+
+
+def test_what_hangs_on_a_reply_goes_with_its_words(said, admin_user):
     reply = said("quokka words enough for a trace", **GIVEN)
     Revision.objects.create(reply=reply, name="Quokka", body="quokka once")
-    reply.approve(note="a quokka")
+    reply.approve(admin_user, note="a quokka")
+    assert Lesson.objects.count() == 1
     Report.objects.create(reply=reply, words="it says quokka")
     erase_at_wish(reply)
-    assert (Revision.objects.count(), Trace.objects.count()) == (0, 0)
+    for gone in (Lesson, Revision, Trace):
+        assert gone.objects.count() == 0
     assert Report.objects.get().words == ""
     assert "quokka" not in str(list(Decision.objects.values())).lower()
 
@@ -111,5 +123,5 @@ def test_emptying_costs_the_same_however_many(said, django_assert_num_queries, n
     Reply.objects.update(state=State.REMOVED)
     for reply in replies:
         reply.refresh_from_db()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         empty(replies)
