@@ -31,7 +31,7 @@ def _of_the_same(reply: Reply) -> ReplyQuerySet:
     one = Q(pk=reply.pk)
     if reply.browser_key and reply.email_key:
         one |= Q(browser_key=reply.browser_key, email_key=reply.email_key)
-    return Reply.objects.filter(one)
+    return Reply.objects.filter(one, erased_at=None)
 
 
 def _release(reply: Reply) -> None:

@@ -90,11 +90,6 @@ class Decided(models.Model):
         """Nothing is left of it but its place: comments/erasure.py."""
         return self.erased_at is not None
 
-    @property
-    def may_be_changed(self) -> bool:
-        """By its author: not once an editor has decided against it, nor he himself."""
-        return (self.is_published or self.is_undecided) and not self.is_withdrawn
-
     @transaction.atomic
     def _decide(
         self,

@@ -245,6 +245,12 @@ class Reply(Decided):
         ]
 
     @property
+    def may_be_changed(self) -> bool:
+        """By its author: not once an editor has decided against it, nor what is erased."""
+        is_over = self.is_withdrawn or self.erased_at is not None
+        return (self.is_published or self.is_undecided) and not is_over
+
+    @property
     def address(self) -> str:
         """In clear: for mail to its owner, and for nothing else."""
         return addresses.unseal(self.email_sealed)

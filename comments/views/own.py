@@ -91,7 +91,7 @@ def verify(request: HttpRequest, signed: str) -> HttpResponse:
     own = _own(signed)
     if not own.is_mailed:
         raise Http404("this proves nothing about an address")
-    if request.method == "POST":
+    if request.method == "POST" and own.may_be_changed:
         mark_verified(own.reply)
     return no_store(SeeOther(reverse("own_reply", args=[signed])))
 

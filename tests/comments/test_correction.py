@@ -6,6 +6,7 @@ from django.db import connection
 from catalog.models import Drama
 from comments.correction import OutdatedError, Said, correct, history, said_in, version_of
 from comments.differences import Part
+from comments.erasure import empty
 from comments.models import DuplicateReplyError, Reply, Revision, State
 from comments.signals import corrected
 from comments.spam.verdict import Finding, Verdict
@@ -88,6 +89,14 @@ def test_correction_comes_too_late_for_what_was_taken_down(said, end):
     with pytest.raises(OutdatedError):
         correct(reply, BETTER, version, PASSED)
     assert Revision.objects.count() == 0
+
+
+def test_correction_comes_too_late_for_what_was_erased_meanwhile(said):
+    reply = said("mine", state=State.SPAM)
+    version = version_of(reply)
+    empty([Reply.objects.get()])
+    with pytest.raises(OutdatedError):
+        correct(reply, BETTER, version, PASSED)
 
 
 def test_correction_into_what_is_said_already_leaves_no_trace(said):

@@ -339,3 +339,10 @@ def test_correction_for_a_film_asks_for_no_episode(client, drama, said):
     client.post(page(reply, "correct"), correction(reply, comment="better", episode="9"))
     reply.refresh_from_db()
     assert (reply.body, reply.about_episode) == ("better", 3)
+
+
+def test_what_an_editor_removed_is_verified_no_more(client, said):
+    reply = said("mine")
+    reply.remove()
+    assert client.post(page(reply, "verify", manage_address)).status_code == 303
+    assert Reply.objects.get().verified_at is None
