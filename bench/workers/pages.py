@@ -110,7 +110,8 @@ def _deep(query: str) -> str:
     from catalog.views.browse import PER_PAGE  # needs the settings
 
     number = max(1, min(DEEP_PAGE, len(_counts(query).dramas) // PER_PAGE))
-    return f"/dramas/?{query}&page={number}"
+    # The first page has no number: with one it is an address that leads to another.
+    return f"/dramas/?{query}&page={number}" if number > 1 else f"/dramas/?{query}"
 
 
 def _counts(query: str) -> Any:
