@@ -83,6 +83,15 @@ def postgresql_url():
 
 
 @pytest.fixture
+def console(page):
+    """What the browser's console says, and what fails in its scripts."""
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    return messages
+
+
+@pytest.fixture
 def time_machine_at():
     """Sets the clock, as often as asked."""
     with ExitStack() as stack:

@@ -21,15 +21,6 @@ TYPED = {
 
 
 @pytest.fixture
-def told(page):
-    """What the console says; the pages that are wrong on purpose answer with 200."""
-    messages = []
-    page.on("console", lambda message: messages.append(message.text))
-    page.on("pageerror", lambda error: messages.append(str(error)))
-    return messages
-
-
-@pytest.fixture
 def desk(page, live_server, admin_client):
     name = settings.SESSION_COOKIE_NAME
     cookie = {"name": name, "value": admin_client.cookies[name].value, "url": live_server.url}
@@ -95,7 +86,7 @@ def add_episode(page):
     save(page, "_save")
 
 
-def test_drama_is_made_illustrated_published_and_seen(desk, told):
+def test_drama_is_made_illustrated_published_and_seen(desk, console):
     write(desk)
     desk.select_option("#id_publication", "published")
     illustrate(desk)
@@ -120,4 +111,4 @@ def test_drama_is_made_illustrated_published_and_seen(desk, told):
         picture.scroll_into_view_if_needed()
         desk.wait_for_function("image => image.naturalWidth > 0", arg=picture.element_handle())
         assert picture.evaluate("image => image.currentSrc").endswith(".avif")
-    assert told == []
+    assert console == []

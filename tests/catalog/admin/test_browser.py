@@ -10,15 +10,6 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def told(page):
-    """What the browser's console says, without missing files."""
-    messages = []
-    page.on("console", lambda message: messages.append(message.text))
-    page.on("pageerror", lambda error: messages.append(str(error)))
-    return messages
-
-
-@pytest.fixture
 def logged_in(page, live_server, admin_client):
     cookie = admin_client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies(
@@ -31,7 +22,7 @@ def violations(messages):
     return [text for text in messages if "Failed to load resource" not in text]
 
 
-def test_no_admin_page_breaks_the_policy(logged_in, live_server, told):
+def test_no_admin_page_breaks_the_policy(logged_in, live_server, console):
     drama = full_drama(3)
     episode = factories.EpisodeFactory(season=drama.seasons.first())
     rows = [
@@ -52,10 +43,10 @@ def test_no_admin_page_breaks_the_policy(logged_in, live_server, told):
     for address in addresses:
         logged_in.goto(live_server.url + address)
         assert logged_in.locator("#container").count() == 1
-    assert violations(told) == []
+    assert violations(console) == []
 
 
-def test_season_and_tag_are_added_in_the_browser(logged_in, live_server, told):
+def test_season_and_tag_are_added_in_the_browser(logged_in, live_server, console):
     drama = factories.DramaFactory()
     tag = factories.TagFactory(name="Healing")
     address = f"{live_server.url}/admin/catalog/drama/{drama.pk}/change/"
@@ -69,4 +60,4 @@ def test_season_and_tag_are_added_in_the_browser(logged_in, live_server, told):
     logged_in.wait_for_selector(".messagelist .success")
     assert [season.number for season in drama.seasons.all()] == [1]
     assert list(drama.tags.all()) == [tag]
-    assert violations(told) == []
+    assert violations(console) == []
