@@ -1,6 +1,7 @@
 """Every drama of the demo catalogue has a gallery, and no drawing claims to be a photograph."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -24,7 +25,7 @@ def write(directory, data):
 
 
 def test_every_drama_has_a_gallery():
-    assert GALLERIES.keys() == {drama.source_id for drama in read_dramas()}
+    assert GALLERIES.keys() == {drama.source_id for drama in read_dramas(date(2026, 11, 23))}
 
 
 @pytest.mark.parametrize("scenes", GALLERIES.values(), ids=GALLERIES)
