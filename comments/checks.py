@@ -11,7 +11,8 @@ from django.contrib.auth import get_user_model
 from django.core.checks import CheckMessage, Error, register
 from django.db import models
 
-from comments.retention import NOT_PERSONAL, PERSONAL, WITHOUT_VISITORS
+from comments.impersonal import NOT_PERSONAL, WITHOUT_VISITORS
+from comments.retention import PERSONAL
 from comments.rotation import SEALED
 
 LEFT_OUT = "Nothing says whether these are personal, what for and how long they are kept:"

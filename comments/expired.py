@@ -18,7 +18,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from comments.erasure import UNANSWERED, empty, erase_or_empty
-from comments.models import Pace, Reply, Report, Revision, State, Subscription
+from comments.models import Ban, Pace, Reply, Report, Revision, State, Subscription
 
 BATCH = 500
 
@@ -106,6 +106,10 @@ def reports(before: datetime.datetime) -> Expired:
     forgotten = Q(network_key="", browser_key="", words="")
     rows = Report.objects.filter(made_at__lt=before).exclude(forgotten)
     return Expired(rows, lambda some: some.update(network_key="", browser_key="", words=""))
+
+
+def bans(before: datetime.datetime) -> Expired:
+    return Expired(Ban.objects.filter(until__lt=before), _delete)
 
 
 def paces(before: datetime.datetime) -> Expired:

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from comments import addresses
 from comments.addresses import UnreadableAddressError
-from comments.models import Pace, Recipient, Reply, Report, Subscription
+from comments.models import Ban, Pace, Recipient, Reply, Report, Subscription
 from comments.rotation import CHANGED, UNREADABLE, batches
 
 
@@ -29,7 +29,18 @@ def key_anew() -> Counter[str]:
     if found[CHANGED]:
         Pace.objects.all().delete()
         Report.objects.update(network_key="", browser_key="")
+        _key_bans_anew()
     return found
+
+
+def _key_bans_anew() -> None:
+    """Those of addresses that a reply still has; the others would never meet anybody again."""
+    for ban in Ban.objects.select_related("reply"):
+        if ban.email_key and ban.reply is not None and ban.reply.email_key:
+            ban.email_key = ban.reply.email_key
+            ban.save(update_fields=["email_key"])
+        else:
+            ban.delete()
 
 
 @sensitive_variables()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comments import expired
 from comments.kept import Kept, Whose
-from comments.notification.kept import MAIL, NOT_PERSONAL_OF_MAIL
+from comments.notification.kept import MAIL
 
 PERSONAL: tuple[Kept, ...] = (
     Kept(
@@ -161,6 +161,18 @@ PERSONAL: tuple[Kept, ...] = (
     ),
     Kept(
         whose=Whose.REPLIES,
+        model="comments.Ban",
+        fields=("email_key", "browser_key", "network_key"),
+        what=_("who may not reply for a time"),
+        purpose=_("keeps what he posts with the spam"),
+        form=_("a hash under the key, of an address, a browser or a network"),
+        how_long=_("%(days)d days after the ban has ended; of a network it ends after 30 at most"),
+        at_the_end=_("deleted"),
+        days=30,
+        expire=expired.bans,
+    ),
+    Kept(
+        whose=Whose.REPLIES,
         model="comments.Pace",
         fields=("key", "slot", "until", "count"),
         what=_("how often a network posted, and an address was written to"),
@@ -222,6 +234,16 @@ PERSONAL: tuple[Kept, ...] = (
     ),
     Kept(
         whose=Whose.EDITORS,
+        model="comments.Ban",
+        fields=("by", "by_name", "note"),
+        what=_("who banned somebody, and why"),
+        purpose=_("the ban can be understood and lifted"),
+        form=_("the name of the account and a note"),
+        how_long=_("as long as the ban"),
+        at_the_end=_("deleted with it"),
+    ),
+    Kept(
+        whose=Whose.EDITORS,
         model="sessions.Session",
         fields=("session_key", "session_data", "expire_date"),
         what=_("session of an editor"),
@@ -256,36 +278,3 @@ PERSONAL: tuple[Kept, ...] = (
         expire=expired.tasks,
     ),
 )
-
-# Of every other model the fields that say nothing of a person, or say it only by the row's
-# other fields, with which they go.
-NOT_PERSONAL: dict[str, tuple[str, ...]] = {
-    **NOT_PERSONAL_OF_MAIL,
-    "comments.Conversation": ("drama", "closed_at"),
-    "comments.Decision": ("reply", "before", "before_at", "after"),
-    "comments.Report": ("reply", "reason", "made_at", "settled_at"),
-    "comments.ImportedReply": ("source", "number", "reply"),
-    "comments.SpamRules": ("hold_from", "spam_from", "hold_newcomers"),
-    "comments.Revision": ("reply",),
-    "comments.Trace": ("reply",),
-    "comments.Lesson": ("reply",),
-    "comments.Learnt": ("place", "spam", "genuine"),
-    "comments.Reply": (
-        *("drama", "parent", "about_episode", "state", "first_shown_at", "decided_at"),
-        *("withdrawn_at", "erased_at"),
-    ),
-    "auth.User": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions"),
-    "auth.Group": ("name", "permissions"),
-    "auth.Permission": ("name", "content_type", "codename"),
-    "contenttypes.ContentType": ("app_label", "model"),
-    "admin.LogEntry": ("content_type", "object_id", "action_flag"),
-    "django_tasks_database.DBTaskResult": (
-        *("id", "status", "enqueued_at", "started_at", "finished_at", "priority", "task_path"),
-        *("worker_ids", "queue_name", "backend_name", "run_after"),
-    ),
-    "dramasite.ScheduledJob": ("name", "last_due_at"),
-}
-
-# Facts about works and those who made them, which are public; nothing of visitors. The check
-# still refuses a field there that leads to an account or holds an address.
-WITHOUT_VISITORS = frozenset({"catalog"})

@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from comments.admin.deciding import way_back
 from comments.models import Decision
 from comments.models.decision import DecisionQuerySet
 
@@ -91,13 +91,9 @@ class DecisionAdmin(GoesWithTheReply):
             raise PermissionDenied
         numbers = [n for n in request.POST.getlist("decision") if n.isdecimal() and len(n) < 18]
         undo(request, Decision.objects.filter(pk__in=map(int, numbers)))
-        return HttpResponseRedirect(self._next(request))
-
-    def _next(self, request: HttpRequest) -> str:
-        asked = request.GET.get("next", "")
-        if url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure()):
-            return asked
-        return reverse("admin:comments_decision_changelist")
+        return HttpResponseRedirect(
+            way_back(request, reverse("admin:comments_decision_changelist"))
+        )
 
     @admin.display(description=_("state"))
     def step(self, decision: Decision) -> SafeString:

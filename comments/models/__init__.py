@@ -1,5 +1,6 @@
 """Replies and all that becomes of them; conversations; how fast they come; mail to visitors."""
 
+from comments.models.ban import Ban
 from comments.models.conversation import Conversation
 from comments.models.decision import Decision, OverruledError
 from comments.models.imported import ImportedReply
@@ -14,6 +15,7 @@ from comments.models.spam import SpamRules, Trace
 from comments.models.subscription import Subscription
 
 __all__ = [
+    "Ban",
     "Conversation",
     "Decision",
     "DuplicateReplyError",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from comments.models import SpamRules, State
 from comments.spam.asking import asking
+from comments.spam.bans import banned
 from comments.spam.bayes.reading import reading
 from comments.spam.disguise import disguise, foreign_script
 from comments.spam.familiarity import trusted
@@ -29,7 +30,7 @@ CONTENT: tuple[Check, ...] = (
     *(asking, disguise, foreign_script, advertising_name, reading),
 )
 # How it came, and from whom
-CIRCUMSTANCES: tuple[Check, ...] = (trap, stamp, repetition, flow, trusted)
+CIRCUMSTANCES: tuple[Check, ...] = (banned, trap, stamp, repetition, flow, trusted)
 
 
 def judge(said: Said, visitor: Visitor) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.urls import reverse
 
 from comments.correction import history
 from comments.models import Reply
@@ -45,3 +46,11 @@ def reports_of(reply: Reply) -> dict[str, Any]:
 def corrections_of(reply: Reply) -> dict[str, Any]:
     """What its author has changed, newest first. One query."""
     return {"corrections": history(reply) if reply.edited_at else []}
+
+
+@register.inclusion_tag("comments/desk/_ban_section.html", takes_context=True)
+def ban_of(context: template.Context, reply: Reply) -> dict[str, Any]:
+    may_ban = context["user"].has_perm("comments.add_ban")
+    known = reply.browser_key or reply.email_key or reply.network_key
+    back = reverse("admin:comments_reply_change", args=[reply.pk])
+    return {"reply": reply, "may_ban": may_ban and known, "next": back}

@@ -6,7 +6,7 @@ from django.db import models
 from django.test.utils import isolate_apps
 
 from comments import checks
-from comments.retention import NOT_PERSONAL
+from comments.impersonal import NOT_PERSONAL
 
 
 def findings(*further):

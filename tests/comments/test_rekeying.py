@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 
 from comments import expired
-from comments.models import DuplicateReplyError, Pace, Recipient, Reply, Report, Subscription
+from comments.models import Ban, DuplicateReplyError, Pace, Recipient, Reply, Report, Subscription
+from comments.models.ban import By
 from comments.rekeying import key_anew
 from comments.rotation import CHANGED, UNREADABLE
 
@@ -90,3 +91,13 @@ def test_reports_forget_who_made_them(said, settings):
     settings.ADDRESS_PEPPER = "another pepper"
     key_anew()
     assert (Report.objects.get().network_key, Report.objects.get().browser_key) == ("", "")
+
+
+def test_bans_of_addresses_hold_under_the_new_pepper_and_the_others_end(said, settings, admin_user):
+    reply = said(email="mei@example.org", browser_key="b", network_key="n")
+    for by in By:
+        Ban.objects.impose(reply, by, days=7, editor=admin_user)
+    settings.ADDRESS_PEPPER = "another pepper"
+    key_anew()
+    reply.refresh_from_db()
+    assert list(Ban.objects.values_list("email_key", flat=True)) == [reply.email_key]

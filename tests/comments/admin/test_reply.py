@@ -69,7 +69,13 @@ def test_action_decides_on_the_form_too(admin_client, said):
     reply = said(state=State.HELD)
     address = reverse("admin:comments_reply_change", args=[reply.pk])
     html = admin_client.get(address).content.decode()
-    assert re.findall(r'<option value="(\w+)">', html) == ["approve", "mark_spam", "remove", "hold"]
+    actions = html[: html.index("<fieldset")]
+    assert re.findall(r'<option value="(\w+)">', actions) == [
+        "approve",
+        "mark_spam",
+        "remove",
+        "hold",
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 3])
