@@ -25,7 +25,11 @@ def test_stamp_is_the_same_for_everyone_and_for_ever(client, drama, time_machine
     assert pages[0] == pages[1]
 
 
-@pytest.mark.parametrize("stamp", ["", "x", "ä\x00:", stamp_for("/elsewhere/"), "9" * 10_000])
+@pytest.mark.parametrize(
+    "stamp",
+    ["", "x", "ä\x00:", stamp_for("/elsewhere/"), "9" * 10_000],
+    ids=["none", "a letter", "no text", "of elsewhere", "long"],
+)
 def test_wrong_stamp_costs_points_and_loses_nothing(client, drama, typed, stored, stamp):
     assert client.post(PATH, typed | {"stamp": stamp}).status_code == 303
     assert stored() == [("stamp", 3), ("newcomer", 0)]
