@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import socket
 import sys
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.conf import settings
@@ -99,6 +100,16 @@ def web_server(address: Address) -> list[str]:
     }
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
     return [sys.executable, "-m", "granian", *flags, "--no-ws", "dramasite.wsgi:application"]
+
+
+def environment(given: Mapping[str, str], host: str) -> dict[str, str]:
+    """What both programs are started with, on top of what is ``given``.
+
+    The threads share two heaps of the C library, unless it is said otherwise: each keeps what
+    was freed in it. At 100,000 dramas the web server held 187 MB with one heap a thread, and
+    141 MB with two.
+    """
+    return {"MALLOC_ARENA_MAX": "2", **given, "HOST": host}
 
 
 def background_worker() -> list[str]:

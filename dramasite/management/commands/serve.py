@@ -20,6 +20,7 @@ from dramasite.serving import (
     answers,
     background_worker,
     check_free,
+    environment,
     parse_address,
     web_server,
 )
@@ -57,7 +58,7 @@ class Command(BaseCommand):
                 if alone:
                     take_up_again()
                 connections.close_all()
-                self.serve(children, address, {**os.environ, "HOST": options["host"]})
+                self.serve(children, address, environment(os.environ, options["host"]))
         except KeyboardInterrupt:
             self.say("Stopping …")
         except ServingError as error:
@@ -71,10 +72,10 @@ class Command(BaseCommand):
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
             children.stop()
 
-    def serve(self, children: Children, address: Address, environment: dict[str, str]) -> None:
-        children.start(WEB, web_server(address), settings.BASE_DIR, environment)
+    def serve(self, children: Children, address: Address, given: dict[str, str]) -> None:
+        children.start(WEB, web_server(address), settings.BASE_DIR, given)
         self.wait_for_answer(children, address)
-        children.start(WORKER, background_worker(), settings.BASE_DIR, environment)
+        children.start(WORKER, background_worker(), settings.BASE_DIR, given)
         self.say(f"{settings.SITE_NAME} is served at {address.url} (Ctrl-C stops it)")
         raise ServingError(f"The {children.wait()} ended by itself; the site is stopped.")
 
