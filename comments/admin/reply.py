@@ -78,7 +78,7 @@ class SameNetwork(SameAuthor):
 class ReplyAdmin(admin.ModelAdmin):
     """The address is no field here: not even an editor reads it by the way."""
 
-    list_display = ("author", "excerpt", "decision", "drama", "created_at")
+    list_display = ("author", "decision", "excerpt", "drama", "created_at")
     list_display_links = ("author", "excerpt")
     list_filter = ("state", SameAuthor, SameBrowser, SameNetwork)
     list_select_related = ("drama",)

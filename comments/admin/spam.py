@@ -15,6 +15,10 @@ class SpamRulesAdmin(admin.ModelAdmin):
     list_display = ("__str__", "hold_from", "spam_from", "hold_newcomers")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
+        # The list of what may be added stands on every page of the admin: it costs no query there.
+        match = request.resolver_match
+        if match is None or not (match.url_name or "").startswith("comments_spamrules"):
+            return False
         return super().has_add_permission(request) and not SpamRules.objects.exists()
 
     def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:

@@ -92,5 +92,5 @@ def test_end_of_a_ban_of_a_network_is_within_a_month(admin_client, reply):
 def test_list_costs_few_queries(admin_client, reply, admin_user, number, django_assert_num_queries):
     for _ in range(number):
         Ban.objects.impose(reply, By.BROWSER, days=7, editor=admin_user)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         admin_client.get(LIST)
