@@ -14,6 +14,7 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "comments.Report": ("reply", "reason", "made_at", "settled_at"),
     "comments.ImportedReply": ("source", "number", "reply"),
     "comments.SpamRules": ("hold_from", "spam_from", "hold_newcomers"),
+    "comments.ListedWord": ("pattern", "points", "note", "is_active"),
     "comments.Revision": ("reply",),
     "comments.Trace": ("reply",),
     "comments.Lesson": ("reply",),

@@ -5,6 +5,7 @@ from comments.models.conversation import Conversation
 from comments.models.decision import Decision, OverruledError
 from comments.models.imported import ImportedReply
 from comments.models.lesson import Learnt, Lesson
+from comments.models.listed_word import ListedWord
 from comments.models.notice import Notice, Progress, Topic
 from comments.models.pace import Pace
 from comments.models.recipient import Recipient
@@ -22,6 +23,7 @@ __all__ = [
     "ImportedReply",
     "Learnt",
     "Lesson",
+    "ListedWord",
     "Notice",
     "OverruledError",
     "Pace",

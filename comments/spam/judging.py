@@ -16,6 +16,7 @@ from comments.spam.familiarity import trusted
 from comments.spam.flow import flow
 from comments.spam.form import stamp, trap
 from comments.spam.links import link_markup, links, nothing_but_links, shortened_links
+from comments.spam.listed import listed
 from comments.spam.names import advertising_name
 from comments.spam.repetition import repetition
 from comments.spam.said import Said
@@ -29,6 +30,8 @@ CONTENT: tuple[Check, ...] = (
     *(links, nothing_but_links, shortened_links, link_markup),
     *(asking, disguise, foreign_script, advertising_name, reading),
 )
+# What the editors say: no good words beside it make up for that
+LISTED: tuple[Check, ...] = (listed,)
 # How it came, and from whom
 CIRCUMSTANCES: tuple[Check, ...] = (banned, trap, stamp, repetition, flow, trusted)
 
@@ -36,7 +39,7 @@ CIRCUMSTANCES: tuple[Check, ...] = (banned, trap, stamp, repetition, flow, trust
 def judge(said: Said, visitor: Visitor) -> Verdict:
     """Publish, hold, or put with the spam."""
     rules = SpamRules.now()
-    findings = content(said, visitor) | found(said, visitor, CIRCUMSTANCES)
+    findings = content(said, visitor) | found(said, visitor, LISTED + CIRCUMSTANCES)
     if rules.hold_newcomers and "trusted" not in findings:
         findings["newcomer"] = Finding(0, _("Nothing from this browser was approved before"))
     return Verdict(findings, state_of(findings, rules))
