@@ -39,8 +39,16 @@ class TrialForm(forms.Form):
         }
 
 
+class ListedWordForm(forms.ModelForm):
+    def clean_pattern(self) -> str:
+        typed = str(self.cleaned_data["pattern"])
+        is_pattern(typed)
+        return typed
+
+
 @admin.register(ListedWord)
 class ListedWordAdmin(admin.ModelAdmin):
+    form = ListedWordForm
     list_display = ("pattern", "points", "is_active", "note")
     list_filter = ("is_active",)
     search_fields = ("pattern", "note")

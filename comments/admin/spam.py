@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 
+from comments.admin.what_if import what_if
 from comments.models import SpamRules
 
 
 @admin.register(SpamRules)
 class SpamRulesAdmin(admin.ModelAdmin):
     list_display = ("__str__", "hold_from", "spam_from", "hold_newcomers")
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.what_if_view)
+        return [path("what-if/", view, name="comments_spamrules_what_if"), *super().get_urls()]
+
+    def what_if_view(self, request: HttpRequest) -> HttpResponse:
+        return what_if(request, self)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         # The list of what may be added stands on every page of the admin: it costs no query there.

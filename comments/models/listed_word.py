@@ -6,8 +6,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from comments.spam.patterns import is_pattern
-
 MOST_POINTS = 20
 
 
@@ -24,7 +22,6 @@ class ListedWord(models.Model):
         _("word or pattern"),
         max_length=100,
         unique=True,
-        validators=[is_pattern],
         help_text=_(
             "Capitals and disguises make no difference. * stands for the rest of a word: casino* "
             "finds casinos, *coin finds bitcoin, earn * a week finds any one word between."

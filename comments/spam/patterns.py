@@ -49,15 +49,10 @@ def as_read(*texts: str) -> str:
 
 @lru_cache(maxsize=2000)
 def compiled(typed: str) -> Pattern:
-    """Raises ValueError if nothing is left of it but stars."""
-    words = STARS.sub("*", as_read(typed)).split()
-    while words and words[0] == "*":
-        words.pop(0)
-    while words and words[-1] == "*":
-        words.pop()
-    pattern = " ".join(words)
+    """Of stars alone it is one that is found nowhere."""
+    pattern = _spelling(typed)
     if not pattern:
-        raise ValueError(typed)
+        return Pattern(re.compile("(?!)"), ())
     pieces = pattern.strip("*").split("*")
     needles = tuple(dict.fromkeys(" ".join(pieces).split()))
     return Pattern(re.compile(_source(pattern, pieces)), needles)
@@ -65,10 +60,18 @@ def compiled(typed: str) -> Pattern:
 
 def is_pattern(typed: str) -> None:
     """The validator of a field."""
-    try:
-        compiled(typed)
-    except ValueError:
-        raise ValidationError(_("Write a word: stars alone stand for everything.")) from None
+    if not _spelling(typed):
+        raise ValidationError(_("Write a word: stars alone stand for everything."))
+
+
+def _spelling(typed: str) -> str:
+    """Without stars that stand alone at its ends, where they say nothing."""
+    words = STARS.sub("*", as_read(typed)).split()
+    while words and words[0] == "*":
+        words.pop(0)
+    while words and words[-1] == "*":
+        words.pop()
+    return " ".join(words)
 
 
 def _source(pattern: str, pieces: list[str]) -> str:

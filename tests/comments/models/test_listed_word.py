@@ -20,7 +20,7 @@ def test_points_out_of_bounds_are_refused(points):
         ListedWord.objects.create(pattern="casino", points=points)
 
 
-@pytest.mark.parametrize("given", [{"pattern": "**"}, {"pattern": "a" * 101}, {"points": 0}])
+@pytest.mark.parametrize("given", [{"pattern": ""}, {"pattern": "a" * 101}, {"points": 0}])
 def test_form_tells_what_is_wrong(given):
     with pytest.raises(ValidationError) as told:
         ListedWord(**({"pattern": "casino"} | given)).full_clean()

@@ -57,6 +57,7 @@ def test_pattern_does_not_reach_from_the_name_into_the_text():
 def test_stars_alone_are_refused(typed):
     with pytest.raises(ValidationError):
         is_pattern(typed)
+    assert found(typed, "a * of stars") is None
 
 
 @pytest.mark.parametrize(
