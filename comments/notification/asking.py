@@ -22,10 +22,10 @@ EVERYBODY = "everybody"
 class Wish(models.TextChoices):
     """What the form offers."""
 
-    NOTHING = "", _("no")
-    ANSWERS = "answers", _("of answers to this comment")
-    ALL = "all", _("of all replies to this drama")
-    LINK = "link", _("only a link with which I can correct this later")
+    NOTHING = "", _("Nothing")
+    ANSWERS = "answers", _("Of answers to this comment")
+    ALL = "all", _("Of all replies to this drama")
+    LINK = "link", _("Only send a link with which I can correct this later")
 
 
 @sensitive_variables("address")

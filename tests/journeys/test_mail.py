@@ -37,7 +37,7 @@ def test_mail_from_asking_to_the_end(live_server, page, drama):
     page.goto(f"{live_server.url}/dramas/quiet/")
     for name, value in {"comment": "Words.", "name": "Hana", "email": "h@example.org"}.items():
         page.fill(f"#reply-{name}", value)
-    page.select_option("#reply-mail", label="of answers to this comment")
+    page.select_option("#reply-mail", label="Of answers to this comment")
     press(page, "Post Comment")
     assert "look into your mailbox" in page.locator(".notice").last.inner_text()
     page.goto(links_of(mail.outbox[0])["confirm"])
