@@ -29,7 +29,7 @@ def flow(said: Said, visitor: Visitor) -> Finding | None:
     counts = Reply.objects.filter(same, created_at__gte=now - MONTH).aggregate(
         network=Count("pk", filter=recent & Q(network_key=visitor.network_key)),
         address=Count("pk", filter=recent & Q(email_key=said.email_key)),
-        spam=Count("pk", filter=Q(state=State.SPAM)),
+        spam=Count("pk", filter=Q(state=State.SPAM) & _surely_from_there(visitor)),
     )
     if counts["spam"]:
         return Finding(3, _("Spam came from the same network or address"))
@@ -38,6 +38,11 @@ def flow(said: Said, visitor: Visitor) -> Finding | None:
     if said.email_key and counts["address"] >= FROM_ADDRESS:
         return Finding(2, _("Many replies under the same address at once"))
     return None
+
+
+def _surely_from_there(visitor: Visitor) -> Q:
+    # Anybody can type an address: spam under it is its owner's only once that was verified.
+    return Q(network_key=visitor.network_key) & ~Q(network_key="") | Q(verified_at__isnull=False)
 
 
 def _same(said: Said, visitor: Visitor) -> Q | None:

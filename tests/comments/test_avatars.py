@@ -26,9 +26,9 @@ def test_who_types_the_same_name_and_address_is_drawn_otherwise():
 
 
 def test_two_names_of_one_author_are_not_linked():
-    names = [f"Name {n}" for n in range(400)]
+    names = [f"Name {n}" for n in range(2000)]
     shapes = [drawn(name, is_verified=True)[1:] for name in names]
-    assert is_rare(sum(shape == drawn(is_verified=True)[1:] for shape in shapes), 400)
+    assert is_rare(sum(shape == drawn(is_verified=True)[1:] for shape in shapes), 2000)
     assert len(set(shapes)) == HUES * FIGURES
 
 

@@ -105,7 +105,8 @@ def test_nobody_borrows_trust_or_a_mark(drama, hers, strangers):
     assert len(tried) == 9 * 6 * 4
     assert {what: got for what, got in tried.items() if any(got.values())} == {}
     # It is told by what she herself has, all the while.
-    assert list(gained(post(hers, drama)).values()) == [True] * 4
+    own = post(hers, drama, comment="The harbour at dusk is what I remember of it.")
+    assert list(gained(own).values()) == [True] * 4
 
 
 def test_nobody_becomes_another_by_a_correction(drama, hers):

@@ -13,7 +13,10 @@ from tests.structured import SCRIPT, complaints, nodes_of, squeezed, walk, words
 
 ORIGIN = "http://testserver"
 FOUND = {kind: address for kind, address in KINDS.items() if kind != "not found"}
-WITHOUT_DATA = {"feeds and API", "search", "found", "found by its story", "nothing found"}
+WITHOUT_DATA = {
+    *("feeds and API", "search", "found", "found by its story", "nothing found"),
+    *("privacy", "your data", "data asked for"),
+}
 PROPERTY = re.compile(r'<meta (?:property|name)="((?:og|twitter):[\w:]+)" content="([^"]*)">')
 # Places and counts of a list; what only machines write.
 UNSEEN = {"@context", "@type", "position", "query-input", "urlTemplate"}

@@ -171,6 +171,7 @@ def test_saved_drama_is_written_at_its_commit():
 
 
 def test_few_marks_are_seen_to_at_a_search():
+    catch_up()
     Drama.objects.bulk_create(Drama(title=f"Many {n}", slug=f"many-{n}") for n in range(70))
     catch_up(50)
     assert SearchMark.objects.count() == 20

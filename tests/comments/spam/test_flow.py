@@ -1,6 +1,6 @@
 import pytest
 
-from comments.models import State
+from comments.models import Reply, State
 from comments.spam.flow import flow
 from comments.spam.said import Said
 from comments.visitor import Visitor
@@ -41,6 +41,13 @@ def test_spam_from_there_is_remembered_for_a_month(said, time_machine_at):
     assert points(NETWORK) == 3
     time_machine_at("2026-02-02T12:00:00Z")
     assert points(NETWORK) == 0
+
+
+def test_spam_of_a_stranger_under_the_same_address_is_not_its_owners(said):
+    spam = said(email="mei@example.org", state=State.SPAM)
+    assert points(Visitor(), spam.email_key) == 0
+    Reply.objects.update(verified_at=spam.created_at)
+    assert points(Visitor(), spam.email_key) == 3
 
 
 def test_nobody_known_is_asked_of_nobody(db, django_assert_num_queries):
