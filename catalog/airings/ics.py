@@ -36,9 +36,10 @@ def calendar_file(name: str, rows: Sequence[Row], request: HttpRequest) -> bytes
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
-    for row, airing in airings_of(rows).items():
-        calendar.add_component(_event(row, airing, request))
-    return calendar.to_ical()
+    head, *end = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    # Each is written and let go: together, as objects, they take far more room than the file.
+    events = (_event(row, airing, request).to_ical() for row, airing in airings_of(rows).items())
+    return b"".join([head, *events, *end])
 
 
 def _event(row: Row, airing: Airing, request: HttpRequest) -> Event:

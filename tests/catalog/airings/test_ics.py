@@ -33,6 +33,16 @@ def test_event_is_a_whole_day_of_a_drama(file):
     assert str(event["url"]) == "http://testserver/dramas/a-b-and-c/"
 
 
+@pytest.mark.parametrize("number", [0, 3])
+def test_file_is_what_the_library_would_write_of_the_whole(rf, number):
+    EpisodeFactory.create_batch(number, air_date=datetime.date(2026, 5, 2))
+    name = "END:VCALENDAR"
+    written = calendar_file(name, rows_of(MAY, Drama.objects.all()), rf.get("/"))
+    calendar = Calendar.from_ical(written)
+    assert (str(calendar["name"]), len(calendar.events)) == (name, number)
+    assert calendar.to_ical() == written
+
+
 def test_file_never_has_the_title_of_an_episode(file):
     EpisodeFactory(title="The death of Aya", air_date=datetime.date(2026, 5, 2))
     assert b"Aya" not in file()
