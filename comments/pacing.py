@@ -61,9 +61,19 @@ class TooFastError(Exception):
 
 def count_reply(remote_address: str) -> None:
     """Count one more by ``settings.REPLY_RATE``, or raise TooFastError and count nothing."""
+    count_from("network", remote_address, Rate.parse(settings.REPLY_RATE))
+
+
+def count_mail(remote_address: str) -> None:
+    """The same of mails that somebody asks for, by ``settings.MAIL_RATE_NETWORK``."""
+    count_from("mail of network", remote_address, Rate.parse(settings.MAIL_RATE_NETWORK))
+
+
+def count_from(purpose: str, remote_address: str, rate: Rate) -> None:
+    """Count one more from the network of an address, if that is one to be counted."""
     prefix = network_prefix(remote_address)
     if prefix is not None:
-        count("network", prefix, Rate.parse(settings.REPLY_RATE))
+        count(purpose, prefix, rate)
 
 
 def count(purpose: str, who: str, rate: Rate) -> None:

@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from comments.models import Notice, Progress, Recipient, Reply, Subscription, Topic
 from comments.notification.delivery import deliver
-from comments.pacing import Rate, TooFastError, count, network_prefix
+from comments.pacing import Rate, TooFastError, count, count_mail
 
 EVERYBODY = "everybody"
 
@@ -66,10 +66,8 @@ def _is_proven(recipient: Recipient, reply: Reply) -> bool:
 
 def _progress(remote_address: str) -> Progress:
     """Held back when the network or the whole site has asked for too many lately."""
-    prefix = network_prefix(remote_address)
     try:
-        if prefix is not None:
-            count("mail of network", prefix, Rate.parse(settings.MAIL_RATE_NETWORK))
+        count_mail(remote_address)
         count("mail of site", EVERYBODY, Rate.parse(settings.MAIL_RATE_SITE))
     except TooFastError:
         return Progress.HELD_BACK

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from functools import wraps
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,7 +24,7 @@ from comments.forms import AddressForm
 from comments.held import Held
 from comments.notification import links
 from comments.own import manage_address
-from comments.pacing import Rate, TooFastError, count, network_prefix
+from comments.pacing import TooFastError, count_mail
 from comments.takeout import taken_along
 from comments.views.posting import CROSS_SITE, SeeOther, no_store
 from dramasite.crosssite import View, own_posts_only
@@ -136,9 +135,7 @@ def _form(request: HttpRequest | None = None) -> AddressForm:
 @sensitive_variables()
 def _write_down(form: AddressForm, request: HttpRequest) -> None:
     """Counts, and leaves the rest to the background. Raises TooFastError."""
-    prefix = network_prefix(request.META.get("REMOTE_ADDR", ""))
-    if prefix is not None:
-        count("mail of network", prefix, Rate.parse(settings.MAIL_RATE_NETWORK))
+    count_mail(request.META.get("REMOTE_ADDR", ""))
     origin = f"{request.scheme}://{request.get_host()}"
     mail_link.enqueue(addresses.seal(form.cleaned_data["email"]), origin)
 
