@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TextIO
+from typing import Any, Self, TextIO
+
+from django.conf import settings
+from django.utils import timezone
 
 from catalog.importers.cells import RefusedRow
 from catalog.importers.lines import Line
@@ -74,13 +77,18 @@ class RefusedRows:
         if self._file:
             self._file.close()
 
-    def add(self, result: Result) -> None:
-        """Raises OSError when the file cannot be written."""
+    def add(self, line: int, reason: str, **told: Any) -> None:
+        """``told``: what else is kept of it. Raises OSError when the file cannot be written."""
         self.count += 1
         if self.path is None:
             return
         if self._file is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self.path.open("w", encoding="ascii")
-        row = {"line": result.line.number, "reason": result.reason, "row": result.line.row}
-        self._file.write(json.dumps(row) + "\n")
+        self._file.write(json.dumps({"line": line, "reason": reason} | told) + "\n")
+
+
+def refused_path(path: Path) -> Path:
+    """Where is kept what is refused of a file, unless another place is named."""
+    stamp = timezone.localtime().strftime("%Y%m%d-%H%M%S")
+    return settings.DATA_DIR / "import" / f"refused-{path.stem}-{stamp}.jsonl"

@@ -8,7 +8,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 from django.utils import timezone
@@ -16,7 +15,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from catalog.importers.lines import READERS, UnreadableFileError, csv_columns
-from catalog.importers.listing import RefusedRows, Result, import_lines
+from catalog.importers.listing import RefusedRows, Result, import_lines, refused_path
 from catalog.importers.load import Load, Verdict
 from catalog.importers.mydramalist import COLUMNS, REQUIRED
 from catalog.models import Publication
@@ -48,7 +47,7 @@ class Command(BaseCommand):
             dry_run=dry_run,
         )
         # A dry run writes nothing, unless it is told where.
-        kept = options["refused"] or (None if dry_run else _refused_path(path))
+        kept = options["refused"] or (None if dry_run else refused_path(path))
         with RefusedRows(kept) as refused:
             counts = self._import(path, form, run, refused)
         self._summarise(counts, run, refused, dry_run=dry_run)
@@ -98,7 +97,7 @@ class Command(BaseCommand):
         return counts
 
     def _name(self, result: Result, refused: RefusedRows) -> None:
-        refused.add(result)
+        refused.add(result.line.number, result.reason, row=result.line.row)
         if refused.count <= SHOWN:
             place = _("line %d") % result.line.number
             with tqdm.external_write_mode():
@@ -125,8 +124,3 @@ def _day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(_("not a date like 2025-10-31: %s") % text) from None
-
-
-def _refused_path(path: Path) -> Path:
-    stamp = timezone.localtime().strftime("%Y%m%d-%H%M%S")
-    return settings.DATA_DIR / "import" / f"refused-{path.stem}-{stamp}.jsonl"

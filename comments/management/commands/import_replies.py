@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from catalog.importers.lines import UnreadableFileError
+from catalog.importers.listing import RefusedRows, refused_path
 from comments.importers.load import Load
 from comments.importers.lot import Fate, Outcome
 from comments.importers.own import OWN
@@ -45,10 +42,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path, dry_run = options["file"], options["dry_run"]
         form = options["format"] or ("json" if path.suffix.lower() == ".json" else "wxr")
-        refused = options["refused"] or (None if dry_run else _refused_path(path))
+        refused = options["refused"] or (None if dry_run else refused_path(path))
         try:
             mapping = self._mapping(options["map"])
-            with path.open("rb") as file, _Refused(refused) as kept:
+            with path.open("rb") as file, RefusedRows(refused) as kept:
                 counts = self._import(file, form, mapping, kept, dry_run=dry_run)
         except OSError as error:
             raise CommandError(f"{error.filename or path}: {error.strerror or error}") from None
@@ -77,7 +74,7 @@ class Command(BaseCommand):
         file: BinaryIO,
         form: str,
         mapping: dict[str, str],
-        refused: _Refused,
+        refused: RefusedRows,
         *,
         dry_run: bool,
     ) -> Counter[Fate]:
@@ -100,14 +97,17 @@ class Command(BaseCommand):
                     self._name(outcome, refused)
         return counts
 
-    def _name(self, outcome: Outcome, refused: _Refused) -> None:
-        refused.add(outcome)
+    def _name(self, outcome: Outcome, refused: RefusedRows) -> None:
+        entry = outcome.entry
+        post = entry.post.link or entry.post.slug or entry.post.title
+        # What it said, and who said it, stands in the export alone.
+        refused.add(entry.line, outcome.reason, number=entry.number, post=post)
         if refused.count <= SHOWN:
-            place = _("line %d") % outcome.entry.line
+            place = _("line %d") % entry.line
             with tqdm.external_write_mode():
                 self.stdout.write(f"{place}: {outcome.reason}")
 
-    def _summarise(self, counts: Counter[Fate], refused: _Refused, *, dry_run: bool) -> None:
+    def _summarise(self, counts: Counter[Fate], refused: RefusedRows, *, dry_run: bool) -> None:
         told = _("%(all)d in all: %(taken)d taken, %(there)d there already, %(refused)d refused")
         replies = {fate.value: counts[fate] for fate in Fate if fate != Fate.PING}
         self.stdout.write(told % {**replies, "all": sum(replies.values())})
@@ -120,31 +120,3 @@ class Command(BaseCommand):
             self.stdout.write(_("Only the first %d refused replies are named here.") % SHOWN)
         if refused.count and refused.path:
             self.stdout.write(_("All that was refused is in %s") % refused.path)
-
-
-class _Refused(ExitStack):
-    """A file in JSON Lines, made when something is refused: which one, where and why. What it
-    said, and who said it, stands in the export alone."""
-
-    def __init__(self, path: Path | None) -> None:
-        super().__init__()
-        self.path = path
-        self.count = 0
-        self._file: TextIO | None = None
-
-    def add(self, outcome: Outcome) -> None:
-        self.count += 1
-        if self.path is None:
-            return
-        if self._file is None:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self.enter_context(self.path.open("w", encoding="ascii"))
-        entry = outcome.entry
-        post = entry.post.link or entry.post.slug or entry.post.title
-        row = {"line": entry.line, "reason": outcome.reason, "number": entry.number, "post": post}
-        self._file.write(json.dumps(row) + "\n")
-
-
-def _refused_path(path: Path) -> Path:
-    stamp = timezone.localtime().strftime("%Y%m%d-%H%M%S")
-    return settings.DATA_DIR / "import" / f"refused-{path.stem}-{stamp}.jsonl"
