@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
 from django.db.models import FilteredRelation, Q
-from django.utils import timezone
 
 from catalog.models import Drama
 from comments.models import Reply, State
 from comments.reading import Order, Reading
+from comments.terms import COLUMNS, Terms, terms
 from comments.threads import PAGE_SIZE, Node, Row, is_folded, nested, page_of, pages
 
 AS_IT_COMES = Reading()
@@ -25,7 +24,7 @@ class Shown:
 
     ``beside`` is what it answers, where that does not stand above it; ``is_seen`` of a reply
     about an episode that the visitor has seen; ``is_starters`` of what he who began the thread
-    says in it later.
+    says in it later; ``is_closed`` of all in a thread that is, ``closes_here`` of its top.
     """
 
     anchor: str
@@ -34,6 +33,8 @@ class Shown:
     is_held: bool = False
     is_seen: bool = False
     is_starters: bool = False
+    is_closed: bool = False
+    closes_here: bool = False
     beside: Shown | None = None
     answers: list[Shown] = field(default_factory=list)
     further: Further | None = None
@@ -54,12 +55,12 @@ class Discussion:
 
     drama: Drama
     rows: Sequence[Row]
-    closed_at: datetime.datetime | None
+    terms: Terms
     last_episode: int = 0  # that a reply is about
 
     @property
     def is_closed(self) -> bool:
-        return self.closed_at is not None and self.closed_at <= timezone.now()
+        return self.terms.is_closed
 
     @property
     def count(self) -> int:
@@ -97,19 +98,26 @@ def discussion_of(drama: Drama) -> Discussion:
         Drama.objects.filter(pk=drama.pk)
         .annotate(shown=shown)
         .values_list(
-            "conversation__closed_at",
             *("shown__pk", "shown__parent_id", "shown__state", "shown__created_at"),
-            *("shown__withdrawn_at", "shown__about_episode"),
+            *("shown__withdrawn_at", "shown__about_episode", "shown__thread_closed_at"),
+            *COLUMNS,
         )
     )
-    last_episode = max((row[-1] or 0 for row in rows), default=0)
-    return Discussion(drama, _rows(rows), rows[0][0] if rows else None, last_episode)
+    last_episode = max((row[5] or 0 for row in rows), default=0)
+    found = _rows(rows)
+    last_said_at = max((row.created_at for row in found if row.is_published), default=None)
+    ruled = terms(drama, rows[0][-len(COLUMNS) :], last_said_at) if rows else Terms()
+    return Discussion(drama, found, ruled, last_episode)
 
 
 def _rows(found: Iterable[tuple]) -> list[Row]:
     return [
-        Row(pk, parent, state == State.PUBLISHED, at, withdrawn is not None, state == State.HELD)
-        for _, pk, parent, state, at, withdrawn, _about in found
+        Row(
+            *(pk, parent, state == State.PUBLISHED, at, withdrawn is not None),
+            is_held=state == State.HELD,
+            is_closed=closed_at is not None,
+        )
+        for pk, parent, state, at, withdrawn, _about, closed_at, *_terms in found
         if pk is not None
     ]
 
@@ -132,6 +140,7 @@ def _with_texts(
             shown[node.row.pk].beside = shown[node.answers_to]
     for thread in threads:
         _mark_starter(thread, shown)
+        _mark_closed(thread, shown)
     return [shown[thread.row.pk] for thread in threads]
 
 
@@ -140,6 +149,16 @@ def _mark_starter(thread: Node, shown: dict[int, Shown]) -> None:
     for node in thread.walk():
         said = shown[node.row.pk]
         said.is_starters = node is not thread and _is_one_author(starter, said.reply)
+
+
+def _mark_closed(thread: Node, shown: dict[int, Shown]) -> None:
+    """Top down: what stands below a closed one is closed."""
+    for node in thread.walk():
+        above = shown[node.row.pk]
+        above.closes_here = node.row.is_closed and not above.is_closed
+        above.is_closed = above.is_closed or node.row.is_closed
+        for child in node.children if above.is_closed else ():
+            shown[child.row.pk].is_closed = True
 
 
 def _is_one_author(one: Reply | None, other: Reply | None) -> bool:

@@ -8,7 +8,8 @@ from comments.notification.kept import NOT_PERSONAL_OF_MAIL
 # other fields, with which they go.
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     **NOT_PERSONAL_OF_MAIL,
-    "comments.Conversation": ("drama", "closed_at"),
+    "comments.Conversation": ("drama", "closing", "closed_at", "slow_minutes"),
+    "comments.ModerationRules": ("close_after_days", "slow_minutes"),
     "comments.Decision": ("reply", "before", "before_at", "after"),
     "comments.Ban": ("reply", "until", "made_at"),
     "comments.Report": ("reply", "reason", "made_at", "settled_at"),
@@ -21,7 +22,7 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "comments.Learnt": ("place", "spam", "genuine"),
     "comments.Reply": (
         *("drama", "parent", "about_episode", "state", "first_shown_at", "decided_at"),
-        *("withdrawn_at", "erased_at"),
+        *("withdrawn_at", "erased_at", "thread_closed_at"),
     ),
     "auth.User": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions"),
     "auth.Group": ("name", "permissions"),

@@ -10,6 +10,8 @@ from __future__ import annotations
 import datetime
 import ipaddress
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Self
 
@@ -76,8 +78,19 @@ def count_from(purpose: str, remote_address: str, rate: Rate) -> None:
         count(purpose, prefix, rate)
 
 
-def count(purpose: str, who: str, rate: Rate) -> None:
-    """Count one more, or raise TooFastError and count nothing.
+@contextmanager
+def counted(purpose: str, who: str, rate: Rate) -> Iterator[None]:
+    """Count one more while something is done: if that fails, it does not count."""
+    key, slot = count(purpose, who, rate)
+    try:
+        yield
+    except BaseException:
+        Pace.objects.take_back(key, slot)
+        raise
+
+
+def count(purpose: str, who: str, rate: Rate) -> tuple[str, datetime.datetime]:
+    """Count one more, or raise TooFastError and count nothing; where it was counted.
 
     It counts first and looks then: two at once may both be refused, but never both pass.
     """
@@ -90,6 +103,7 @@ def count(purpose: str, who: str, rate: Rate) -> None:
     if sum(counts.values()) > rate.limit:
         Pace.objects.take_back(key, slot)
         raise TooFastError(_seconds_until_room(counts, rate, now))
+    return key, slot
 
 
 def network_prefix(remote_address: str) -> str | None:

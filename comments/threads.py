@@ -23,6 +23,7 @@ class Row:
     created_at: datetime.datetime
     is_withdrawn: bool = False
     is_held: bool = False
+    is_closed: bool = False  # and so all that stands below it
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ somebody posts, and never before. Pages that visitors read neither set it nor lo
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.signing import BadSignature, Signer
@@ -23,11 +23,14 @@ _signer = Signer(salt="comments.browser")
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """Both keys are "" when there is nothing to know. ``token`` is what the cookie holds."""
+    """Both keys are "" when there is nothing to know. ``token`` is what the cookie holds;
+    ``is_new`` of a browser that showed none.
+    """
 
     network_key: str = ""
     browser_key: str = ""
     token: str = ""
+    is_new: bool = field(default=False, compare=False)
 
     def keys(self) -> dict[str, Any]:
         """The fields of a reply that say who posted it."""
@@ -49,6 +52,7 @@ def visitor_of(request: HttpRequest) -> Visitor:
     """Of a post. A browser without a key that we signed gets a new one."""
     token = request.COOKIES.get(COOKIE, "")
     number = _number(token)
+    is_new = number is None
     if number is None:
         number = secrets.token_hex(16)
         token = _signer.sign(number)
@@ -57,6 +61,7 @@ def visitor_of(request: HttpRequest) -> Visitor:
         network_key=keyed_hash("network of reply", prefix) if prefix else "",
         browser_key=keyed_hash("browser", number),
         token=token,
+        is_new=is_new,
     )
 
 

@@ -1,5 +1,5 @@
 """The editors' side of the replies; importing it registers everything."""
 
-from comments.admin import ban, conversation, decision, listed_word, reply, spam
+from comments.admin import ban, conversation, decision, listed_word, moderation, reply, spam
 
-__all__ = ["ban", "conversation", "decision", "listed_word", "reply", "spam"]
+__all__ = ["ban", "conversation", "decision", "listed_word", "moderation", "reply", "spam"]

@@ -83,6 +83,7 @@ def _page(
         "last": replies[PER_PAGE - 1] if len(replies) > PER_PAGE else None,
         "may_decide": model_admin.has_change_permission(request),
         "may_ban": request.user.has_perm("comments.add_ban"),
+        "may_close": request.user.has_perm("comments.change_conversation"),
         "next": request.get_full_path(),
         "decided": _just_decided(request),
         "answering": answering,

@@ -15,7 +15,7 @@ from comments.models.reply import ReplyQuerySet
 AT_ONCE = 1000
 MOMENTS = (
     *("created_at", "first_shown_at", "decided_at", "edited_at", "verified_at"),
-    *("withdrawn_at", "erased_at"),
+    *("withdrawn_at", "erased_at", "thread_closed_at"),
 )
 
 

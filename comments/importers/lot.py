@@ -152,6 +152,7 @@ class Lot:
             verified_at=said.verified_at,
             withdrawn_at=said.withdrawn_at,
             erased_at=said.erased_at,
+            thread_closed_at=said.thread_closed_at,
             about_episode=said.about_episode,
             editor_id=editors.get(said.editor),
         )

@@ -24,7 +24,10 @@ from comments.visible import is_blank
 
 FORMAT, VERSION = "dramasite-replies", 1
 MOST_EPISODES = 32_767  # what the database's small numbers hold
-MOMENTS = ("first_shown_at", "decided_at", "edited_at", "verified_at", "withdrawn_at", "erased_at")
+MOMENTS = (
+    *("first_shown_at", "decided_at", "edited_at", "verified_at"),
+    *("withdrawn_at", "erased_at", "thread_closed_at"),
+)
 
 
 def read_own(file: BinaryIO) -> Iterator[Entry]:

@@ -63,6 +63,7 @@ class ReplyRecord:
     edited_at: datetime.datetime | None = None
     verified_at: datetime.datetime | None = None
     withdrawn_at: datetime.datetime | None = None
+    thread_closed_at: datetime.datetime | None = None
     erased_at: datetime.datetime | None = None
     editor: str = ""
 

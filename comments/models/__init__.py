@@ -6,6 +6,7 @@ from comments.models.decision import Decision, OverruledError
 from comments.models.imported import ImportedReply
 from comments.models.lesson import Learnt, Lesson
 from comments.models.listed_word import ListedWord
+from comments.models.moderation import ModerationRules
 from comments.models.notice import Notice, Progress, Topic
 from comments.models.pace import Pace
 from comments.models.recipient import Recipient
@@ -24,6 +25,7 @@ __all__ = [
     "Learnt",
     "Lesson",
     "ListedWord",
+    "ModerationRules",
     "Notice",
     "OverruledError",
     "Pace",

@@ -117,6 +117,7 @@ class Reply(Decided):
     # Who posted it, as far as the site may know: comments/visitor.py.
     network_key = models.CharField(max_length=64, editable=False, blank=True)
     browser_key = models.CharField(max_length=64, editable=False, blank=True)
+    thread_closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     verified_at = models.DateTimeField(_("verified"), null=True, blank=True, editable=False)
     editor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -161,6 +162,11 @@ class Reply(Decided):
                 fields=["network_key", "created_at"],
                 condition=~Q(network_key=""),
                 name="replies_of_network",
+            ),
+            models.Index(
+                fields=["drama"],
+                condition=Q(thread_closed_at__isnull=False),
+                name="closed_threads",
             ),
         ]
         constraints = [

@@ -40,6 +40,7 @@ def replies(drama: Drama) -> dict[str, Any]:
         "threads": discussion.shown(page.object_list[0]),
         "has_more": page.has_next(),
         "is_closed": discussion.is_closed,
+        "slow_minutes": discussion.terms.slow_minutes,
         "form": Place(drama).form(),
     }
 

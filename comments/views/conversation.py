@@ -53,6 +53,7 @@ def replies(request: HttpRequest, slug: str) -> HttpResponse:
         "threads": discussion.shown(page.object_list[0], reading),
         "count": discussion.count,
         "is_closed": discussion.is_closed,
+        "slow_minutes": discussion.terms.slow_minutes,
         "form": Place(drama).form(),
         "canonical_url": absolute(place, request),
     }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db import OperationalError, transaction
@@ -14,17 +16,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
 from catalog.models import Drama
 from comments import addresses
+from comments.closing import is_thread_closed
 from comments.forms import ReplyForm, episodes_of
-from comments.models import Conversation, DuplicateReplyError, Reply
+from comments.models import DuplicateReplyError, Reply
 from comments.notification.asking import ask
 from comments.own import own_address
 from comments.pacing import TooFastError, count_reply
+from comments.slow import NotYourTurnError, turn
 from comments.spam.judging import judge
 from comments.spam.said import FormEvidence, Said
+from comments.terms import Terms, terms_of
 from comments.trust import is_verified
 from comments.visitor import Visitor, visitor_of
 
@@ -34,6 +40,10 @@ CROSS_SITE = _(
 )
 CLOSED = _(
     "This conversation is closed, so your comment was not taken. Copy it if you want to keep it."
+)
+THREAD_CLOSED = _(
+    "This thread was closed meanwhile, so your comment was not taken as an answer. It is still "
+    "here: you may post it as a reply to the drama."
 )
 DUPLICATE = _("You have said exactly this here already. It need not be posted again.")
 TOO_FAST = _(
@@ -71,26 +81,35 @@ class Place:
         return ReplyForm(data, action=self.form_address, episodes=episodes_of(self.drama))
 
     @property
-    def is_closed(self) -> bool:
-        conversation = Conversation.objects.filter(drama=self.drama).first()
-        return conversation is not None and conversation.is_closed
+    def terms(self) -> Terms:
+        return terms_of(self.drama)
+
+    @property
+    def is_thread_closed(self) -> bool:
+        return self.parent is not None and is_thread_closed(self.parent)
 
 
 def receive(request: HttpRequest, place: Place) -> HttpResponse:
     """Take a reply and lead to its own address, or give the form back with what is wrong."""
     if is_too_large(request):
         return too_large(request)
-    form = place.form(request.POST)
-    if place.is_closed:
+    form, terms = place.form(request.POST), place.terms
+    if terms.is_closed:
         return refusal(request, place, form, 403, CLOSED)
+    if place.is_thread_closed:
+        place = Place(place.drama)
+        return refusal(request, place, place.form(request.POST), 403, THREAD_CLOSED)
     if not form.is_valid():
         return form_page(request, place, form, 422)
-    visitor = visitor_of(request)
+    visitor, network = visitor_of(request), request.META.get("REMOTE_ADDR", "")
+    evidence = FormEvidence.of(request.POST, request.path)
     try:
-        count_reply(request.META.get("REMOTE_ADDR", ""))
-        reply = _write(request, place, form, visitor, FormEvidence.of(request.POST, request.path))
+        count_reply(network)
+        with turn(place.drama.pk, terms.slow_minutes, visitor, network):
+            reply = _write(request, place, form, visitor, evidence)
     except TooFastError as wait:
-        response = refusal(request, place, form, 429, TOO_FAST)
+        said = _not_yet(terms, wait) if isinstance(wait, NotYourTurnError) else TOO_FAST
+        response = refusal(request, place, form, 429, said)
         response["Retry-After"] = str(wait.retry_after)
         return response
     except DuplicateReplyError:
@@ -113,7 +132,7 @@ def refuse_cross_site(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def refusal(
-    request: HttpRequest, place: Place, form: ReplyForm, status: int, message: Promise
+    request: HttpRequest, place: Place, form: ReplyForm, status: int, message: Promise | str
 ) -> HttpResponse:
     """The form as it was typed, and above it why it was not taken."""
     form.add_error(None, str(message))
@@ -121,11 +140,23 @@ def refusal(
 
 
 def form_page(
-    request: HttpRequest, place: Place, form: ReplyForm, status: int = 200
+    request: HttpRequest, place: Place, form: ReplyForm, status: int = 200, **more: Any
 ) -> HttpResponse:
-    context = {"drama": place.drama, "parent": place.parent, "form": form}
+    context = {"drama": place.drama, "parent": place.parent, "form": form, **more}
     response = render(request, "comments/reply_form.html", context, status=status)
     return no_store(response) if form.is_bound else response
+
+
+def _not_yet(terms: Terms, wait: TooFastError) -> str:
+    minutes = math.ceil(wait.retry_after / 60)
+    words = ngettext(
+        "Replies here are slowed down: one in %(every)d minutes. Your comment is still here: "
+        "post it again in %(minutes)d minute.",
+        "Replies here are slowed down: one in %(every)d minutes. Your comment is still here: "
+        "post it again in %(minutes)d minutes.",
+        minutes,
+    )
+    return words % {"every": terms.slow_minutes, "minutes": minutes}
 
 
 def is_too_large(request: HttpRequest) -> bool:

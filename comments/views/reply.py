@@ -70,7 +70,15 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         return _too_late(request, parent) if parent.is_removed else receive(request, place)
     if parent.is_removed:
         return _gone(request, parent)
-    return form_page(request, place, place.form())
+    terms = place.terms
+    return form_page(
+        request,
+        place,
+        place.form(),
+        is_closed=terms.is_closed,
+        is_thread_closed=not terms.is_closed and place.is_thread_closed,
+        slow_minutes=terms.slow_minutes,
+    )
 
 
 def _gone(request: HttpRequest, reply: Reply) -> HttpResponse:

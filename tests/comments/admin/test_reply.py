@@ -82,7 +82,7 @@ def test_action_decides_on_the_form_too(admin_client, said):
 def test_pages_cost_few_queries(admin_client, said, django_assert_max_num_queries, number):
     reply = [said(state=State.HELD) for _ in range(number)][-1]
     for address in (LIST, reverse("admin:comments_reply_change", args=[reply.pk])):
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(9):
             assert admin_client.get(address).status_code == 200
 
 

@@ -34,6 +34,7 @@ def test_document_is_json_and_says_what_it_is(conversation, settings):
         "edited_at": None,
         "verified_at": None,
         "withdrawn_at": None,
+        "thread_closed_at": None,
         "erased_at": None,
     }
 
