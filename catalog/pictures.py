@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import ManyToOneRel
 
-from catalog.models import Picture
+from catalog.models import ImportedPost, Picture, Redirect
 from catalog.tasks import make_variants_of
+
+# What only remembers a picture does not show it.
+REMEMBERING = (ImportedPost, Redirect)
 
 
 def keep(picture: Picture) -> Picture:
@@ -27,9 +30,9 @@ def let_go(picture_id: int) -> None:
 
 
 def is_shown(picture: Picture) -> bool:
-    """Whether any row of any model refers to it."""
+    """Whether any row of any model refers to it, but to remember it."""
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: picture}).exists()
         for relation in Picture._meta.get_fields(include_hidden=True)
-        if isinstance(relation, ManyToOneRel)
+        if isinstance(relation, ManyToOneRel) and relation.related_model not in REMEMBERING
     )

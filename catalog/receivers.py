@@ -30,6 +30,7 @@ from catalog.models import (
     Genre,
     ListingFigures,
     Network,
+    PagePicture,
     Person,
     PersonName,
     Picture,
@@ -103,7 +104,7 @@ def connect() -> None:
     post_save.connect(note_change_of_episode, sender=Episode)
     post_delete.connect(note_change_of_episode, sender=Episode)
     post_delete.connect(remove_files_of_picture, sender=Picture)
-    for model in (Drama, Episode, GalleryImage, Person):
+    for model in (Drama, Episode, GalleryImage, PagePicture, Person):
         post_delete.connect(let_go_of_pictures, sender=model)
     for noun in FOUND_BY:
         post_save.connect(write_search_documents, sender=noun)

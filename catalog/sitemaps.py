@@ -21,6 +21,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from catalog import models
 from catalog.images import Variant
 from catalog.models import (
     Country,
@@ -80,7 +81,7 @@ def files() -> list[File]:
 def pages_of(section: str, number: int) -> Iterable[Page]:
     """Raises LookupError for a file that there is not."""
     if section in ("pages", "labels") and number == 1:
-        return _fixed() if section == "pages" else islice(_labels(), MOST)
+        return islice(_pages() if section == "pages" else _labels(), MOST)
     if section == "dramas" and 0 < number <= _buckets(Drama):
         return _dramas(number - 1)
     if section == "people" and 0 < number <= _buckets(Person):
@@ -112,8 +113,12 @@ def _time(found: str | datetime.datetime) -> datetime.datetime:
     return at if timezone.is_aware(at) else at.replace(tzinfo=datetime.UTC)
 
 
-def _fixed() -> Iterator[Page]:
-    return (Page(reverse(name)) for name in FIXED)
+def _pages() -> Iterator[Page]:
+    yield from (Page(reverse(name)) for name in FIXED)
+    written = models.Page.objects.published().order_by("pk")
+    for page in written.only("slug", "changed_at", "publish_at").iterator():
+        since = max(page.changed_at, page.publish_at or page.changed_at)
+        yield Page(page.get_absolute_url(), since)
 
 
 def _dramas(bucket: int) -> Iterator[Page]:

@@ -233,3 +233,25 @@ class FormerSlugFactory(DjangoModelFactory):
 
     slug = factory.Sequence(lambda n: f"former-{n}")
     drama = factory.SubFactory(DramaFactory)
+
+
+class PageFactory(DjangoModelFactory):
+    """Published, and written in Markdown."""
+
+    class Meta:
+        model = models.Page
+
+    title = factory.Sequence(lambda n: f"Page {n}")
+    slug = factory.Sequence(lambda n: f"page-{n}")
+    body = "What is to be said."
+    publication = models.Publication.PUBLISHED
+
+
+class RedirectFactory(DjangoModelFactory):
+    """To the list of dramas, unless told otherwise."""
+
+    class Meta:
+        model = models.Redirect
+
+    old = factory.Sequence(lambda n: f"/old-{n}")
+    address = "/dramas/"

@@ -7,6 +7,7 @@ from catalog.metadata.crumbs import crumbs_node
 from catalog.metadata.drama import drama_node, reference, seasons, type_of
 from catalog.metadata.lists import list_node
 from catalog.metadata.nodes import At, Node, node, script
+from catalog.metadata.page import page_node
 from catalog.metadata.person import person_node
 from catalog.metadata.picture import picture_node, shared_variant
 from catalog.metadata.site import site_node
@@ -18,6 +19,7 @@ __all__ = [
     "drama_node",
     "list_node",
     "node",
+    "page_node",
     "person_node",
     "picture_node",
     "reference",

@@ -4,9 +4,12 @@ from catalog.models.change import DramaChange
 from catalog.models.drama import AlternativeTitle, Drama, Kind, Publication, Status
 from catalog.models.episode import Episode, Season
 from catalog.models.image import GalleryImage, ImageKind, Picture
+from catalog.models.imported import ImportedPost
 from catalog.models.link import Link, LinkKind
+from catalog.models.page import Markup, Page, PagePicture
 from catalog.models.person import CAST_ROLES, Credit, Person, PersonName, Role
 from catalog.models.pick import Pick
+from catalog.models.redirect import Redirect
 from catalog.models.relation import Relation, RelationKind
 from catalog.models.search import SearchDocument, SearchKey, SearchMark, SearchTerm
 from catalog.models.source import ExternalId, FormerSlug, ListingFigures, Source
@@ -26,16 +29,21 @@ __all__ = [
     "GalleryImage",
     "Genre",
     "ImageKind",
+    "ImportedPost",
     "Kind",
     "Link",
     "LinkKind",
     "ListingFigures",
+    "Markup",
     "Network",
+    "Page",
+    "PagePicture",
     "Person",
     "PersonName",
     "Pick",
     "Picture",
     "Publication",
+    "Redirect",
     "Relation",
     "RelationKind",
     "Role",

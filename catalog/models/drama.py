@@ -60,11 +60,24 @@ def _this_second() -> datetime.datetime:
     return timezone.now().replace(microsecond=0)
 
 
+def visible(at: datetime.datetime | None = None, of: str = "") -> Q:
+    """What visitors may read at that time, or now: the one definition of it.
+
+    ``of`` leads from the rows that are asked for to the noun, such as "drama__".
+    """
+    state = f"{of}publication"
+    out = {state: Publication.SCHEDULED, f"{of}publish_at__lte": at or timezone.now()}
+    return Q(**{state: Publication.PUBLISHED}) | Q(**out)
+
+
+def scheduled_for_a_time(name: str) -> models.CheckConstraint:
+    has_time = ~Q(publication=Publication.SCHEDULED) | Q(publish_at__isnull=False)
+    return models.CheckConstraint(condition=has_time, name=name)
+
+
 class DramaQuerySet(models.QuerySet["Drama"]):
     def published(self, at: datetime.datetime | None = None) -> DramaQuerySet:
-        """What visitors may read now: the one definition of it."""
-        scheduled = Q(publication=Publication.SCHEDULED, publish_at__lte=at or timezone.now())
-        return self.filter(Q(publication=Publication.PUBLISHED) | scheduled)
+        return self.filter(visible(at))
 
     def scheduled_after(self, at: datetime.datetime) -> DramaQuerySet:
         """What comes out by itself later than that."""
@@ -113,6 +126,13 @@ class DramaQuerySet(models.QuerySet["Drama"]):
 
     def with_posters(self) -> DramaQuerySet:
         return self.select_related("poster")
+
+
+def published_since(noun: Any) -> datetime.datetime | None:
+    """When it is published: of what is published already, a time that is past."""
+    now = _this_second()
+    is_out = noun.publication == Publication.PUBLISHED
+    return now if is_out and (noun.publish_at or LATER) > now else noun.publish_at
 
 
 class Drama(Addressed):
@@ -205,10 +225,7 @@ class Drama(Addressed):
             date_and_precision_together("released_on", "released_precision"),
             date_and_precision_together("ended_on", "ended_precision"),
             _ends_after_it_begins(),
-            models.CheckConstraint(
-                condition=~Q(publication=Publication.SCHEDULED) | Q(publish_at__isnull=False),
-                name="scheduled_for_a_time",
-            ),
+            scheduled_for_a_time("scheduled_for_a_time"),
         ]
 
     def __str__(self) -> str:
@@ -217,7 +234,7 @@ class Drama(Addressed):
     def save(self, **kwargs: Any) -> None:
         fields = kwargs.get("update_fields")
         if fields is None or "publication" in fields:
-            self._note_since_when()
+            self.publish_at = published_since(self)
             kwargs["update_fields"] = fields and {*fields, "publish_at"}
         super().save(**kwargs)
 
@@ -253,12 +270,6 @@ class Drama(Addressed):
     @property
     def lead(self) -> str:
         return self.summary or opening(self.synopsis)
-
-    def _note_since_when(self) -> None:
-        """What is published has been so since a time that is past."""
-        now = _this_second()
-        if self.publication == Publication.PUBLISHED and (self.publish_at or LATER) > now:
-            self.publish_at = now
 
 
 class AlternativeTitle(models.Model):

@@ -20,6 +20,7 @@ from catalog.airings.calendar import Airing, Day
 from catalog.images import sources_of
 from catalog.labels import Labels
 from catalog.models import Credit, Drama, Episode, GalleryImage, Person, PersonName, Picture
+from catalog.models import Page as WrittenPage
 from catalog.sharing import card_of_drama
 from dramasite.absolute import absolute
 
@@ -105,6 +106,11 @@ def month_data(context: template.Context, month: datetime.date, days: list[Day])
     name = date_format(month, "YEAR_MONTH_FORMAT")
     address = context["canonical_url"]
     return metadata.script(metadata.list_node(name, address, shown.values(), _at(context)))
+
+
+@register.simple_tag(takes_context=True)
+def page_data(context: template.Context, page: WrittenPage) -> SafeString:
+    return metadata.script(metadata.page_node(page, _at(context)))
 
 
 @register.simple_tag(takes_context=True)

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from tests.factories import CreditFactory, DramaFactory, GenreFactory
+from tests.factories import CreditFactory, DramaFactory, GenreFactory, PageFactory
 
 KINDS = {
     "home": "/",
@@ -35,6 +35,9 @@ KINDS = {
     "nothing found": "/search/?q=zzqqxx",
     "genres": "/genres/",
     "years": "/years/",
+    "pages": "/pages/",
+    "page": "/pages/imprint/",
+    "article": "/pages/news/",
     "privacy": "/privacy/",
     "your data": "/privacy/data/",
     "data asked for": "/privacy/data/asked/",
@@ -53,6 +56,17 @@ def every_kind(demo):
     nothing = DramaFactory(title="Nothing known", slug="nothing-known")
     CreditFactory(drama=nothing, person__name="Unknown", person__slug="unknown", character="")
     GenreFactory(name="Unused")
+    PageFactory(
+        title="Imprint of this site",
+        slug="imprint",
+        body="# Who\n\nWe are three people who *watch* all of it.\n\n| a | b |\n|-|-|\n| 1 | 2 |",
+    )
+    PageFactory(
+        title="News of the week",
+        slug="news",
+        is_dated=True,
+        summary="What came to the site this week.",
+    )
     return KINDS
 
 
