@@ -24,7 +24,10 @@ def answer(reply: Reply, body: str, editor: AbstractUser) -> Reply:
     Raises UnansweredError and DuplicateReplyError, and then changes nothing. The answer is
     decided on like any other reply, so that the log names it and undo takes it back.
     """
-    now = Reply.objects.select_for_update().select_related("drama").get(pk=reply.pk)
+    found = Reply.objects.select_for_update().select_related("drama").filter(pk=reply.pk)
+    now = found.first()
+    if now is None:
+        raise UnansweredError
     if now.is_held:
         now.approve(editor)
     if not now.is_published:

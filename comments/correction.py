@@ -71,7 +71,9 @@ def history(reply: Reply) -> list[Correction]:
 
 @transaction.atomic
 def correct(reply: Reply, said: Said, version: str, verdict: Verdict) -> None:
-    """Once, and only what is still as it was. Raises OutdatedError and DuplicateReplyError."""
+    """Once, and only what is still as it was. Raises OutdatedError, DuplicateReplyError
+    and, of what was erased meanwhile, Reply.DoesNotExist.
+    """
     now = Reply.objects.select_for_update().get(pk=reply.pk)
     if not now.may_be_changed:
         raise OutdatedError

@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import FilteredRelation, Q
 
 from catalog.models import Drama
+from comments.marks import marked
 from comments.models import Reply, State
 from comments.reading import Order, Reading
 from comments.terms import COLUMNS, Terms, terms
@@ -24,7 +25,8 @@ class Shown:
 
     ``beside`` is what it answers, where that does not stand above it; ``is_seen`` of a reply
     about an episode that the visitor has seen; ``is_starters`` of what he who began the thread
-    says in it later; ``is_closed`` of all in a thread that is, ``closes_here`` of its top.
+    says in it later; ``is_marked`` of a verified author's; ``is_closed`` of all in a thread
+    that is, ``closes_here`` of its top.
     """
 
     anchor: str
@@ -33,6 +35,7 @@ class Shown:
     is_held: bool = False
     is_seen: bool = False
     is_starters: bool = False
+    is_marked: bool = False
     is_closed: bool = False
     closes_here: bool = False
     beside: Shown | None = None
@@ -86,9 +89,13 @@ class Discussion:
         return is_folded(reply.pk, self.threads)
 
     def shown(self, threads: Sequence[Node], reading: Reading = AS_IT_COMES) -> list[Shown]:
-        """Threads with their texts: query 2, if there is anything to read."""
+        """Threads with their texts: query 2, if there is anything to read; 3, of who is who."""
         nodes = [node for thread in threads for node in thread.walk()]
-        return _with_texts(nodes, threads, _texts(nodes), reading)
+        texts = _texts(nodes)
+        places = _with_texts(nodes, threads, texts, reading)
+        for pk in marked(self.drama, texts.values()):
+            places[pk].is_marked = True
+        return [places[thread.row.pk] for thread in threads]
 
 
 def discussion_of(drama: Drama) -> Discussion:
@@ -131,7 +138,7 @@ def _texts(nodes: Sequence[Node]) -> dict[int, Reply]:
 
 def _with_texts(
     nodes: Sequence[Node], threads: Sequence[Node], texts: dict[int, Reply], reading: Reading
-) -> list[Shown]:
+) -> dict[int, Shown]:
     shown = {node.row.pk: _place(node.row, texts.get(node.row.pk), reading) for node in nodes}
     for node in nodes:
         shown[node.row.pk].answers = [shown[child.row.pk] for child in node.open_answers]
@@ -141,7 +148,7 @@ def _with_texts(
     for thread in threads:
         _mark_starter(thread, shown)
         _mark_closed(thread, shown)
-    return [shown[thread.row.pk] for thread in threads]
+    return shown
 
 
 def _mark_starter(thread: Node, shown: dict[int, Shown]) -> None:

@@ -74,7 +74,10 @@ PERSONAL: tuple[Kept, ...] = (
         fields=("email_sealed", "email_key"),
         what=_("email address of a reply"),
         purpose=_("to find what one person wrote, and to write to that person alone"),
-        form=_("encrypted, and beside it a hash under a key of its own; in no page and no log"),
+        form=_(
+            "encrypted, and beside it a hash under a key of its own; in no log, and shown to "
+            "nobody but editors with a permission of its own"
+        ),
         how_long=_("%(days)d days, or as long as mail is asked for"),
         at_the_end=_("both are emptied"),
         days=90,

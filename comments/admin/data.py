@@ -1,8 +1,8 @@
 """What is held of the author of a reply: for the editor who is asked for it otherwise than by
 the author's own link (comments/views/data.py).
 
-Found by the reply, never by typing an address: that would stand in the address of a page. It
-takes a permission of its own, for the file holds the email address.
+Found by the reply, never by typing an address. It takes a permission of its own, and for the
+file, which holds the email address, the one to see addresses too.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from comments.admin import by_address
 from comments.forgetting import erase_as_wished
 from comments.held import Held
 from comments.models import Reply
@@ -39,6 +40,8 @@ def data(request: HttpRequest, model_admin: admin.ModelAdmin, pk: int) -> HttpRe
     if request.method != "POST":
         return _page(request, model_admin, reply)
     if "export" in request.POST and reply.email_key:
+        if not request.user.has_perm(by_address.PERMISSION):
+            raise PermissionDenied
         return _export(request, model_admin, reply)
     if request.POST.get("sure") != "yes":
         return _page(request, model_admin, reply, 422, SURE)
@@ -63,6 +66,7 @@ def _page(
         "replies": replies.select_related("drama")[:MOST_SHOWN],
         "number": replies.count(),
         "error": error,
+        "may_export": reply.email_key and request.user.has_perm(by_address.PERMISSION),
     }
     return render(request, "admin/comments/reply/data.html", context, status=status)
 

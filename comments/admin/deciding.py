@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -15,13 +16,30 @@ EVERYWHERE = [ActionLocation.CHANGE_LIST, ActionLocation.CHANGE_FORM]
 
 
 def decide(
-    modeladmin: admin.ModelAdmin, request: HttpRequest, replies: QuerySet, act: Callable
+    modeladmin: admin.ModelAdmin,
+    request: HttpRequest,
+    replies: QuerySet,
+    act: Callable[[Any, Any], bool],
 ) -> None:
-    for reply in replies:
-        act(reply, request.user)
+    """Says of how many it was decided, and of how many it could not be."""
+    done = [reply for reply in replies if act(reply, request.user)]
+    for reply in done:
         modeladmin.log_change(request, reply, [{"changed": {"fields": ["state"]}}])
-    message = ngettext("%(count)d reply decided.", "%(count)d replies decided.", len(replies))
-    modeladmin.message_user(request, message % {"count": len(replies)})
+    if done:
+        message = ngettext("%(count)d reply decided.", "%(count)d replies decided.", len(done))
+        modeladmin.message_user(request, message % {"count": len(done)})
+    tell_of_the_rest(request, len(replies) - len(done))
+
+
+def tell_of_the_rest(request: HttpRequest, number: int) -> None:
+    """Of those on which nothing could be decided, if there are any."""
+    if number:
+        message = ngettext(
+            "%(count)d reply was left as it is: its author has withdrawn or erased it.",
+            "%(count)d replies were left as they are: their authors have withdrawn or erased them.",
+            number,
+        )
+        messages.warning(request, message % {"count": number})
 
 
 def way_back(request: HttpRequest, otherwise: str) -> str:

@@ -30,7 +30,7 @@ from comments.models.reply import ReplyQuerySet
 from comments.queue import cards, in_queue
 
 PER_PAGE = 30
-ACTS: dict[str, Callable[[Reply, Any], None]] = {
+ACTS: dict[str, Callable[[Reply, Any], bool]] = {
     "approve": Reply.approve,
     "spam": Reply.mark_spam,
     "remove": Reply.remove,
@@ -40,6 +40,7 @@ ACTS: dict[str, Callable[[Reply, Any], None]] = {
 CHECKED = "checked"
 JUST_DECIDED = "just_decided"
 DECIDED_MEANWHILE = _("Somebody else has decided on it meanwhile; nothing was changed.")
+SOME_MEANWHILE = _("Left as they are, for somebody has decided on them meanwhile: %(number)d.")
 TAKEN_DOWN = _("What you answer has been taken down meanwhile.")
 SAID_ALREADY = _("You have answered exactly this already.")
 NOTHING_CHOSEN = _("Choose replies first.")
@@ -98,14 +99,15 @@ def _decide(request: HttpRequest) -> HttpResponse:
     if act is None:
         return _to_queue(request)
     asked = _chosen(request, request.POST[act])
-    chosen = list(in_queue().filter(pk__in=asked))
-    for reply in chosen:
-        ACTS[act](reply, request.user)
-    if not chosen:
+    chosen = in_queue().filter(pk__in=asked)
+    done = [reply for reply in chosen if ACTS[act](reply, request.user)]
+    if not done:
         messages.warning(request, DECIDED_MEANWHILE if asked else NOTHING_CHOSEN)
         return _to_queue(request)
-    _note(request, chosen, began)
-    return _to_queue(request, _next(chosen[-1]))
+    if len(done) < len(set(asked)):
+        messages.warning(request, SOME_MEANWHILE % {"number": len(set(asked)) - len(done)})
+    _note(request, done, began)
+    return _to_queue(request, _next(done[-1]))
 
 
 def _answer(request: HttpRequest, model_admin: admin.ModelAdmin) -> HttpResponse:

@@ -13,7 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from comments.admin import data, export, queue
+from comments.addresses import UnreadableAddressError
+from comments.admin import by_address, data, export, queue
 from comments.admin.deciding import EVERYWHERE, decide
 from comments.models import Reply
 
@@ -76,7 +77,7 @@ class SameNetwork(SameAuthor):
 
 @admin.register(Reply)
 class ReplyAdmin(admin.ModelAdmin):
-    """The address is no field here: not even an editor reads it by the way."""
+    """The email address is read only with a permission of its own, and stands in no list."""
 
     list_display = ("author", "decision", "excerpt", "drama", "created_at")
     list_display_links = ("author", "excerpt")
@@ -92,7 +93,7 @@ class ReplyAdmin(admin.ModelAdmin):
         *("drama", "author", "website_text", "text", "as_shown", "answered"),
         *("decision", "created_at", "decided_at", "of_the_same_author"),
     )
-    readonly_fields = fields
+    readonly_fields = (*fields, "email_address")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -100,19 +101,38 @@ class ReplyAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reply]:
         return super().get_queryset(request).filter(erased_at=None).defer("email_sealed")
 
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        if not request.user.has_perm(by_address.PERMISSION):
+            return self.fields
+        return (*self.fields[:2], "email_address", *self.fields[2:])
+
     def get_urls(self) -> list[URLPattern]:
+        address_view = self.admin_site.admin_view(self.by_address_view)
         queue_view = self.admin_site.admin_view(self.queue_view)
         data_view = self.admin_site.admin_view(self.data_view)
         export_view = self.admin_site.admin_view(self.export_view)
         return [
+            path("by-address/", address_view, name="comments_reply_by_address"),
             path("queue/", queue_view, name="comments_reply_queue"),
             path("<int:pk>/data/", data_view, name="comments_reply_data"),
             path("export/<slug:form>/", export_view, name="comments_reply_export"),
+            path(
+                "export/<slug:form>/with-addresses/",
+                export_view,
+                {"with_addresses": True},
+                name="comments_reply_export_with_addresses",
+            ),
             *super().get_urls(),
         ]
 
-    def export_view(self, request: HttpRequest, form: str) -> StreamingHttpResponse:
-        return export.export(request, form, is_allowed=self.has_view_permission(request))
+    def export_view(
+        self, request: HttpRequest, form: str, *, with_addresses: bool = False
+    ) -> StreamingHttpResponse:
+        may = self.has_view_permission(request)
+        return export.export(request, form, is_allowed=may, with_addresses=with_addresses)
+
+    def by_address_view(self, request: HttpRequest) -> HttpResponse:
+        return by_address.by_address(request, self)
 
     def queue_view(self, request: HttpRequest) -> HttpResponse:
         return queue.queue(request, self)
@@ -150,6 +170,13 @@ class ReplyAdmin(admin.ModelAdmin):
     def website_text(self, reply: Reply) -> str:
         # Text, not a link: an editor should not be led there by a slip of the hand.
         return reply.website or "–"
+
+    @admin.display(description=_("email address"))
+    def email_address(self, reply: Reply) -> str:
+        try:
+            return reply.address or str(_("forgotten, or never given"))
+        except UnreadableAddressError:
+            return str(_("sealed with a key that is not set any more"))
 
     @admin.display(description=_("more of"))
     def of_the_same_author(self, reply: Reply) -> SafeString:

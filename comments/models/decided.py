@@ -24,6 +24,8 @@ class State(models.TextChoices):
 
 
 class Decided(models.Model):
+    """What decides says whether it could: not on what its author has erased or withdrawn."""
+
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.HELD)
     first_shown_at = models.DateTimeField(_("first shown"), null=True, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
@@ -33,18 +35,18 @@ class Decided(models.Model):
     class Meta:
         abstract = True
 
-    def approve(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
-        self._decide(State.PUBLISHED, timezone.now(), by, note)
+    def approve(self, by: AbstractBaseUser | None = None, note: str = "") -> bool:
+        return self._decide(State.PUBLISHED, timezone.now(), by, note)
 
-    def mark_spam(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
-        self._decide(State.SPAM, timezone.now(), by, note)
+    def mark_spam(self, by: AbstractBaseUser | None = None, note: str = "") -> bool:
+        return self._decide(State.SPAM, timezone.now(), by, note)
 
-    def remove(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
-        self._decide(State.REMOVED, timezone.now(), by, note)
+    def remove(self, by: AbstractBaseUser | None = None, note: str = "") -> bool:
+        return self._decide(State.REMOVED, timezone.now(), by, note)
 
-    def hold(self, by: AbstractBaseUser | None = None, note: str = "") -> None:
+    def hold(self, by: AbstractBaseUser | None = None, note: str = "") -> bool:
         """Back to those that wait: no decision any more."""
-        self._decide(State.HELD, None, by, note)
+        return self._decide(State.HELD, None, by, note)
 
     def put_back(
         self,
@@ -52,9 +54,9 @@ class Decided(models.Model):
         decided_at: datetime.datetime | None,
         by: AbstractBaseUser | None,
         note: str = "",
-    ) -> None:
+    ) -> bool:
         """As it was before a decision, which is a decision too."""
-        self._decide(state, decided_at, by, note)
+        return self._decide(state, decided_at, by, note)
 
     def judge(self, state: State, note: str = "") -> None:
         """By the site alone, until an editor looks."""
@@ -97,21 +99,22 @@ class Decided(models.Model):
         decided_at: datetime.datetime | None,
         by: AbstractBaseUser | None,
         note: str,
-    ) -> None:
+    ) -> bool:
         # Somebody else may have decided since this row was read, or its author withdrawn it.
         model = type(self)
         now = model._default_manager.select_for_update().only(
             *DECISION, "withdrawn_at", "erased_at"
         )
-        stands = now.get(pk=self.pk)
-        if stands.is_erased:
-            return
+        stands = now.filter(pk=self.pk).first()
+        if stands is None or stands.is_erased:
+            return False
         if stands.is_withdrawn and state in (State.HELD, State.PUBLISHED):
             # His to take back, and nobody's to bring back.
-            return
+            return False
         before, before_at = State(stands.state), stands.decided_at
         self.state, self.decided_at = state, decided_at
         first_time = timezone.now() if state == State.PUBLISHED else None
         self.first_shown_at = stands.first_shown_at or first_time
         self.save(update_fields=DECISION)
         decided.send(model, reply=self, before=before, by=by, note=note, before_at=before_at)
+        return True

@@ -86,10 +86,11 @@ class Decision(models.Model):
     @transaction.atomic
     def undo(self, by: AbstractBaseUser) -> None:
         """What the reply was before. Raises OverruledError if anything happened to it since."""
-        reply = Reply.objects.select_for_update().get(pk=self.reply_id)
-        if reply.is_withdrawn or reply.state != self.after:
+        reply = Reply.objects.select_for_update().filter(pk=self.reply_id).first()
+        if reply is None or reply.is_withdrawn or reply.state != self.after:
             raise OverruledError
         if reply.decisions.filter(pk__gt=self.pk).exists():
             raise OverruledError
         note = gettext("takes back decision %(number)s") % {"number": self.pk}
-        reply.put_back(State(self.before), self.before_at, by, note)
+        if not reply.put_back(State(self.before), self.before_at, by, note):
+            raise OverruledError

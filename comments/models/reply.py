@@ -137,7 +137,10 @@ class Reply(Decided):
     class Meta:
         verbose_name = _("reply")
         verbose_name_plural = _("replies")
-        permissions = [("handle_personal_data", _("Can export and erase the data of an author"))]
+        permissions = [
+            ("handle_personal_data", _("Can export and erase the data of an author")),
+            ("view_addresses", _("Can see the email addresses of authors")),
+        ]
         indexes = [
             # The skeleton of a conversation: never the thousands that were held as spam.
             models.Index(

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from comments.correction import OutdatedError, version_of
 from comments.correction import correct as write_correction
 from comments.forms import CorrectionForm
-from comments.models import DuplicateReplyError
+from comments.models import DuplicateReplyError, Reply
 from comments.own import Own, opened
 from comments.pacing import TooFastError, count_reply
 from comments.spam.judging import judge
@@ -67,7 +67,7 @@ def _refuse_correction(request: HttpRequest, signed: str) -> HttpResponse:
 def correct(request: HttpRequest, signed: str) -> HttpResponse:
     own = _own(signed)
     if request.method == "POST":
-        return too_large(request) if is_too_large(request) else _receive(request, own)
+        return too_large(request) if is_too_large(request) else _take(request, own)
     if not own.may_be_changed:
         return no_store(redirect("own_reply", signed))
     return _page(request, own, "reply_correct", form=_form(own))
@@ -80,7 +80,10 @@ def withdraw(request: HttpRequest, signed: str) -> HttpResponse:
     if request.method != "POST" and own.may_be_changed:
         return _page(request, own, "reply_withdraw")
     if request.method == "POST" and own.may_be_changed:
-        own.reply.withdraw()
+        try:
+            own.reply.withdraw()
+        except Reply.DoesNotExist:
+            return _gone(request, own)
     return no_store(SeeOther(reverse("own_reply", args=[signed])))
 
 
@@ -106,6 +109,19 @@ def _own(signed: str) -> Own:
 def _form(own: Own, request: HttpRequest | None = None) -> CorrectionForm:
     address = reverse("correct_reply", args=[own.signed])
     return CorrectionForm(own.reply, request.POST if request else None, action=address)
+
+
+def _take(request: HttpRequest, own: Own) -> HttpResponse:
+    try:
+        return _receive(request, own)
+    except Reply.DoesNotExist:
+        return _gone(request, own)
+
+
+def _gone(request: HttpRequest, own: Own) -> HttpResponse:
+    """It was erased while its author, perhaps in another window, did something else with it."""
+    context = {"drama": own.reply.drama, "is_erased": True, "canonical_url": ""}
+    return no_store(render(request, "comments/reply_removed.html", context, status=410))
 
 
 def _receive(request: HttpRequest, own: Own) -> HttpResponse:
@@ -137,6 +153,8 @@ def _judged(own: Own, form: CorrectionForm) -> Said:
 def _conflict(request: HttpRequest, own: Own, form: CorrectionForm) -> HttpResponse:
     """Both texts, and a form that now knows of the other one."""
     own.reply.refresh_from_db()
+    if own.reply.is_erased:
+        return _gone(request, own)
     if not own.may_be_changed:
         return _refusal(request, own, form, 403, TOO_LATE)
     form.version = version_of(own.reply)

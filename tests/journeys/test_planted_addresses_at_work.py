@@ -172,7 +172,7 @@ def test_task_that_fails_tells_no_address(site, client, settings, caplog, name, 
 
 def test_desk_shows_no_address_to_an_editor_without_the_permission(paths, client):
     editor = User.objects.create_user("moderator", is_staff=True)
-    mine = Permission.objects.exclude(codename="handle_personal_data")
+    mine = Permission.objects.exclude(codename="view_addresses")
     editor.user_permissions.set(mine)
     client.force_login(editor)
     numbers = Reply.objects.values_list("pk", flat=True)
@@ -181,7 +181,20 @@ def test_desk_shows_no_address_to_an_editor_without_the_permission(paths, client
     assert {path: found for path, text in pages.items() if (found := found_in(text))} == {}
     assert len(pages) > 15
     for pk in numbers:
-        assert client.get(f"/admin/comments/reply/{pk}/data/").status_code == 403
+        address = f"/admin/comments/reply/{pk}/data/"
+        assert found_in(client.get(address).content.decode()) == []
+        assert client.post(address, {"export": "yes"}).status_code == 403
+    for name in ("by-address", "export/json/with-addresses", "export/csv/with-addresses"):
+        assert client.get(f"/admin/comments/reply/{name}/").status_code == 403
+
+
+def test_desk_shows_addresses_to_an_editor_with_the_permission(paths, admin_client):
+    """The same look finds them where they may stand."""
+    pages = [
+        f"/admin/comments/reply/{pk}/change/" for pk in Reply.objects.values_list("pk", flat=True)
+    ]
+    named = {a for page in pages for a in found_in(admin_client.get(page).content.decode())}
+    assert named == {address.lower() for address in FEW}
 
 
 @pytest.mark.parametrize("form", sorted(EXPORTERS))

@@ -1,5 +1,6 @@
 import pytest
 
+from comments.erasure import erase_at_wish
 from comments.models import Decision, OverruledError, Reply, State
 
 
@@ -43,3 +44,13 @@ def test_withdrawal_is_logged_and_undone_by_no_editor(said, admin_user):
     assert (decision.by_name, decision.note) == ("", "withdrawn by the author")
     with pytest.raises(OverruledError):
         decision.undo(admin_user)
+
+
+def test_deciding_says_whether_it_could(said, admin_user):
+    stands, withdrawn, deleted, erased = said(), said(), said(), said()
+    said(parent=erased)
+    withdrawn.withdraw()
+    Reply.objects.filter(pk=deleted.pk).delete()
+    erase_at_wish(erased)
+    done = [reply.approve(admin_user) for reply in (stands, withdrawn, deleted, erased)]
+    assert done == [True, False, False, False]

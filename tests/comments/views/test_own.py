@@ -1,11 +1,13 @@
 import datetime
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
 from catalog.models import Kind
 from comments.correction import version_of
+from comments.erasure import erase_at_wish
 from comments.models import Reply, Revision, State
 from comments.own import manage_address, own_address
 
@@ -346,3 +348,42 @@ def test_what_an_editor_removed_is_verified_no_more(client, said):
     reply.remove()
     assert client.post(page(reply, "verify", manage_address)).status_code == 303
     assert Reply.objects.get().verified_at is None
+
+
+def erasing(reply, *, whole):
+    """Erases it, as from another window, the moment that this one begins to count the post."""
+    done = []
+
+    def wrapper(execute, sql, *args):
+        if "comments_pace" in sql and not done:
+            done.append(True)
+            Reply.objects.get(pk=reply.pk).delete() if whole else erase_at_wish(reply)
+        return execute(sql, *args)
+
+    return connection.execute_wrapper(wrapper)
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["nothing left", "place left"])
+def test_correction_of_what_is_erased_at_that_moment_is_gone(client, said, whole):
+    reply = said(state=State.HELD if whole else State.PUBLISHED)
+    client.defaults["REMOTE_ADDR"] = "203.0.113.9"
+    posted = correction(reply, comment="otherwise")
+    with erasing(reply, whole=whole):
+        response = client.post(page(reply, "correct"), posted)
+    assert response.status_code == 410
+    assert "This reply was erased" in response.content.decode()
+    assert Revision.objects.count() == 0
+
+
+def test_withdrawal_of_what_is_erased_at_that_moment_is_gone(client, said):
+    reply = said()
+
+    def wrapper(execute, sql, *args):
+        if sql.startswith("SAVEPOINT"):
+            Reply.objects.filter(pk=reply.pk).delete()
+        return execute(sql, *args)
+
+    with connection.execute_wrapper(wrapper):
+        response = client.post(page(reply, "withdraw"))
+    assert response.status_code == 410
+    assert "This reply was erased" in response.content.decode()
