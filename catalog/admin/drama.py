@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.forms import ModelMultipleChoiceField
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -34,15 +35,18 @@ class VisibilityFilter(admin.SimpleListFilter):
             ("draft", _("Drafts")),
             ("scheduled", _("Scheduled, not out yet")),
             ("visible", _("Visible to visitors")),
+            ("over", _("Shown until a time that is past")),
         ]
 
     def queryset(self, request: HttpRequest, dramas: Any) -> Any:
         if self.value() == "draft":
             return dramas.filter(publication=Publication.DRAFT)
         if self.value() == "scheduled":
-            return dramas.filter(publication=Publication.SCHEDULED).filter(visible=False)
+            return dramas.scheduled_after(timezone.now())
         if self.value() == "visible":
             return dramas.published()
+        if self.value() == "over":
+            return dramas.over()
         return dramas
 
 
@@ -108,7 +112,10 @@ class DramaAdmin(Publishing, CountedDeletion):
         ),
         (_("Story"), {"fields": ["synopsis", "synopsis_source", "summary", "about"]}),
         (_("Pictures"), {"fields": ["poster", "backdrop"]}),
-        (_("Publication"), {"fields": ["publication", "publish_at", "created_at"]}),
+        (
+            _("Publication"),
+            {"fields": ["publication", ("publish_at", "unpublish_at"), "created_at"]},
+        ),
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -150,6 +157,8 @@ class DramaAdmin(Publishing, CountedDeletion):
 
     @admin.display(description=_("publication"), ordering="publication")
     def visibility(self, drama: Drama) -> SafeString:
+        if drama.is_over:
+            return format_html('<span class="state state-removed">{}</span>', _("over"))
         return format_html(
             '<span class="state state-{}">{}</span>',
             drama.publication,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,6 +26,10 @@ def ends_too_early(released: PartialDate | None, ended: PartialDate | None) -> b
         return False
     known = min(ISO_LENGTH[released.precision], ISO_LENGTH[ended.precision])
     return ended.isoformat()[:known] < released.isoformat()[:known]
+
+
+def ends_before(until: datetime.datetime | None, since: datetime.datetime | None) -> bool:
+    return bool(until and since and until <= since)
 
 
 def _tags_field(label: Any) -> forms.ModelMultipleChoiceField:
@@ -64,7 +70,17 @@ class DramaForm(NounForm):
         scheduled = cleaned.get("publication") == Publication.SCHEDULED
         if scheduled and "publish_at" in cleaned and not cleaned["publish_at"]:
             self.add_error("publish_at", _("When is it to be published? Enter a day and a time."))
+        if not scheduled and self._ends_before_it_is_seen(cleaned):
+            self.add_error("unpublish_at", _("This is past already."))
+        if scheduled and ends_before(cleaned.get("unpublish_at"), cleaned.get("publish_at")):
+            self.add_error("unpublish_at", _("The end is before the publication."))
         return cleaned
+
+    def _ends_before_it_is_seen(self, cleaned: dict[str, Any]) -> bool:
+        """What ended in its time may be edited as before."""
+        is_new = bool({"publication", "unpublish_at"} & set(self.changed_data))
+        is_published = cleaned.get("publication") == Publication.PUBLISHED
+        return is_new and is_published and ends_before(cleaned.get("unpublish_at"), timezone.now())
 
     def _save_m2m(self) -> None:
         super()._save_m2m()

@@ -72,7 +72,10 @@ class PageAdmin(admin.ModelAdmin):
     inlines = [PagePictureInline]
     fieldsets = [
         (None, {"fields": ["title", "slug", "body", "markup", "summary"]}),
-        (gettext_lazy("Publication"), {"fields": ["publication", "publish_at", "is_dated"]}),
+        (
+            gettext_lazy("Publication"),
+            {"fields": ["publication", ("publish_at", "unpublish_at"), "is_dated"]},
+        ),
     ]
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:

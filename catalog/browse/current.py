@@ -1,7 +1,7 @@
 """The index that a process keeps, true at every moment that it is asked.
 
 One query tells what has changed since. A few dramas are read again, after more than that
-everything is; what was scheduled comes in with its minute.
+everything is; what was scheduled comes in with its minute, and goes with it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Current:
         now = timezone.now()
         mark, changed = changes_since(self._mark)
         if changed is not None:
-            changed |= {pk for pk, at in self._index.to_come.items() if at <= now}
+            changed |= self._index.due(now)
         if changed != set():
             # Until it is done: what fails half-way is begun anew.
             self._mark = Mark()

@@ -28,12 +28,13 @@ class Index:
     """``names`` are those of the values as they are stored; a country's is its code.
 
     ``everything`` and what ``matching`` gives are sets of the dramas' ids. ``to_come`` has the
-    ids of those that are scheduled, each with its minute.
+    ids of those that are scheduled, each with its minute; ``to_go`` of those that have an end.
     """
 
     def __init__(self) -> None:
         self.everything = BitMap()
         self.to_come: dict[int, datetime.datetime] = {}
+        self.to_go: dict[int, datetime.datetime] = {}
         self.names: dict[str, dict[str, str]] = {facet.key: {} for facet in FACETS}
         self.shelves = {sort: Shelves([]) for sort in ORDERS}
         self._sets: dict[str, dict[str, BitMap]] = {facet.key: {} for facet in FACETS}
@@ -55,11 +56,17 @@ class Index:
         """Put all dramas in order anew."""
         self.shelves[sort] = Shelves(places)
 
+    def due(self, now: datetime.datetime) -> set[int]:
+        """Those whose minute has come, in or out."""
+        timed = (*self.to_come.items(), *self.to_go.items())
+        return {pk for pk, at in timed if at <= now}
+
     def forget(self, ids: BitMap) -> None:
         self._by_size.clear()
         self.everything.difference_update(ids)
-        for pk in ids & BitMap(self.to_come):
-            del self.to_come[pk]
+        for timed in (self.to_come, self.to_go):
+            for pk in ids & BitMap(timed):
+                del timed[pk]
         for sets in self._sets.values():
             for members in sets.values():
                 members.difference_update(ids)

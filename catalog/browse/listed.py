@@ -39,6 +39,7 @@ class Listed(NamedTuple):
     watchers: int | None
     votes: int | None
     rating: float | None
+    goes_at: datetime.datetime | None
     comes_out_at: datetime.datetime | None  # of what visitors may not read yet
 
     def values(self) -> Iterator[tuple[str, str, str]]:
@@ -71,7 +72,7 @@ def listed(now: datetime.datetime, ids: Collection[int] | None = None) -> Iterat
     before = None
     to_come = Q(publication=Publication.SCHEDULED, publish_at__gt=now)
     comes_out_at = Case(When(to_come, then="publish_at"))
-    for row in rows.values_list(*COLUMNS, rating, comes_out_at).iterator(AT_ONCE):
+    for row in rows.values_list(*COLUMNS, rating, "unpublish_at", comes_out_at).iterator(AT_ONCE):
         drama = Listed(*row)
         if before and before.pk == drama.pk:
             drama = _best(before, drama)

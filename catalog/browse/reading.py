@@ -71,6 +71,8 @@ def _published(dramas: Iterable[Listed], index: Index) -> Iterator[Listed]:
         if drama.comes_out_at:
             index.to_come[drama.pk] = drama.comes_out_at
         else:
+            if drama.goes_at:
+                index.to_go[drama.pk] = drama.goes_at
             yield drama
 
 

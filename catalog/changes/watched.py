@@ -13,7 +13,7 @@ from catalog.models.change import DramaChange
 LOG = DramaChange._meta.db_table
 DRAMA_COLUMNS = (
     *("title", "kind", "status", "released_on", "content_rating", "runtime", "episode_count"),
-    *("publication", "publish_at"),
+    *("publication", "publish_at", "unpublish_at"),
 )
 LISTED_FIGURES = ("drama_id", "rating", "votes", "popularity", "watchers")
 

@@ -14,11 +14,19 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models.addresses import Addressed
 from catalog.models.dates import PartialDate, Precision
 from catalog.models.languages import language_name
+from catalog.models.publication import (
+    LATER,
+    Publication,
+    published_since,
+    scheduled_for_a_time,
+    this_second,
+    until,
+    visible,
+)
 from catalog.models.synopsis import opening
 
 # Ids of one file of the sitemap
 BUCKET = 20_000
-LATER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 class Kind(models.TextChoices):
@@ -35,12 +43,6 @@ class Status(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
-class Publication(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    SCHEDULED = "scheduled", _("scheduled")
-    PUBLISHED = "published", _("published")
-
-
 def date_and_precision_together(date: str, precision: str) -> models.CheckConstraint:
     """A date has a precision, and a precision has a date."""
     both = Q(**{f"{date}__isnull": False}) & ~Q(**{precision: ""})
@@ -53,26 +55,6 @@ def _ends_after_it_begins() -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=~both_days | Q(ended_on__gte=models.F("released_on")), name="ends_after_it_begins"
     )
-
-
-def _this_second() -> datetime.datetime:
-    """As much of a time as a form gives back."""
-    return timezone.now().replace(microsecond=0)
-
-
-def visible(at: datetime.datetime | None = None, of: str = "") -> Q:
-    """What visitors may read at that time, or now: the one definition of it.
-
-    ``of`` leads from the rows that are asked for to the noun, such as "drama__".
-    """
-    state = f"{of}publication"
-    out = {state: Publication.SCHEDULED, f"{of}publish_at__lte": at or timezone.now()}
-    return Q(**{state: Publication.PUBLISHED}) | Q(**out)
-
-
-def scheduled_for_a_time(name: str) -> models.CheckConstraint:
-    has_time = ~Q(publication=Publication.SCHEDULED) | Q(publish_at__isnull=False)
-    return models.CheckConstraint(condition=has_time, name=name)
 
 
 class DramaQuerySet(models.QuerySet["Drama"]):
@@ -88,16 +70,24 @@ class DramaQuerySet(models.QuerySet["Drama"]):
 
     def out_by_schedule(self) -> DramaQuerySet:
         """Published by the clock, newest first: nothing was written when that happened."""
-        out = self.filter(publication=Publication.SCHEDULED, publish_at__lte=timezone.now())
+        out = self.published().filter(publication=Publication.SCHEDULED)
         return out.order_by("-publish_at")
 
+    def over(self) -> DramaQuerySet:
+        """Published until a time that is past."""
+        public = self.exclude(publication=Publication.DRAFT)
+        return public.filter(unpublish_at__lte=timezone.now())
+
     def set_publication(self, state: Publication) -> int:
-        """As ``save`` would, in one query; how many there are."""
-        now = _this_second()
-        if state == Publication.PUBLISHED:
-            since = Case(When(publish_at__lte=now, then="publish_at"), default=Value(now))
-            return self.update(publication=state, changed_at=timezone.now(), publish_at=since)
-        return self.update(publication=state, changed_at=timezone.now())
+        """As ``save`` would, in one query; how many there are. An end that is past goes."""
+        now = this_second()
+        if state != Publication.PUBLISHED:
+            return self.update(publication=state, changed_at=timezone.now())
+        since = Case(When(publish_at__lte=now, then="publish_at"), default=Value(now))
+        until = Case(When(unpublish_at__lte=timezone.now(), then=None), default="unpublish_at")
+        return self.update(
+            publication=state, changed_at=timezone.now(), publish_at=since, unpublish_at=until
+        )
 
     def newest_here_first(self) -> DramaQuerySet:
         """In the order in which visitors have come to see them."""
@@ -128,18 +118,12 @@ class DramaQuerySet(models.QuerySet["Drama"]):
         return self.select_related("poster")
 
 
-def published_since(noun: Any) -> datetime.datetime | None:
-    """When it is published: of what is published already, a time that is past."""
-    now = _this_second()
-    is_out = noun.publication == Publication.PUBLISHED
-    return now if is_out and (noun.publish_at or LATER) > now else noun.publish_at
-
-
 class Drama(Addressed):
     """``runtime`` in minutes; ``original_language`` is a BCP 47 tag.
 
     ``publish_at`` is when visitors may read it; of what is published, since when they do.
-    Only ``save`` sets it; whoever writes in bulk does so himself. ``changed_at`` is when
+    From ``unpublish_at`` on they do not any more, whatever ``publication`` says.
+    Only ``save`` sets ``publish_at``; whoever writes in bulk does so himself. ``changed_at`` is when
     what its page says of it was last written; replies do not count.
     """
 
@@ -195,6 +179,7 @@ class Drama(Addressed):
         _("publication"), max_length=10, choices=Publication, default=Publication.DRAFT
     )
     publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
+    unpublish_at = until()
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
@@ -247,6 +232,12 @@ class Drama(Addressed):
         return is_scheduled and (self.publish_at or LATER) > timezone.now()
 
     @property
+    def is_over(self) -> bool:
+        return (
+            self.publication != Publication.DRAFT and (self.unpublish_at or LATER) <= timezone.now()
+        )
+
+    @property
     def released(self) -> PartialDate | None:
         return PartialDate.of(self.released_on, self.released_precision)
 
@@ -270,22 +261,3 @@ class Drama(Addressed):
     @property
     def lead(self) -> str:
         return self.summary or opening(self.synopsis)
-
-
-class AlternativeTitle(models.Model):
-    drama = models.ForeignKey(Drama, models.CASCADE, related_name="alternative_titles")
-    title = models.CharField(_("title"), max_length=200)
-    language = models.CharField(_("language"), max_length=12, blank=True)
-
-    class Meta:
-        verbose_name = _("alternative title")
-        verbose_name_plural = _("alternative titles")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["drama", "title", "language"], name="alternative_title_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.title

@@ -11,8 +11,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.addresses import Addressed
-from catalog.models.drama import Publication, published_since, scheduled_for_a_time, visible
 from catalog.models.image import Picture
+from catalog.models.publication import (
+    Publication,
+    published_since,
+    scheduled_for_a_time,
+    until,
+    visible,
+)
 from catalog.models.redirect import Redirect
 from catalog.models.synopsis import opening
 from dramasite import articles
@@ -56,6 +62,7 @@ class Page(Addressed):
         _("publication"), max_length=10, choices=Publication, default=Publication.DRAFT
     )
     publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
+    unpublish_at = until()
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 

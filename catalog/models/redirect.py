@@ -10,7 +10,8 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models.drama import Drama, visible
+from catalog.models.drama import Drama
+from catalog.models.publication import visible
 
 LONGEST = 500
 LABELS = ("genre", "tag", "network", "country")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.db import models
+
+FOR_GOOD = datetime.datetime(9999, 1, 1, tzinfo=datetime.UTC)
 
 
 class Found(models.TextChoices):
@@ -24,6 +28,7 @@ class SearchDocument(models.Model):
     kind = models.CharField(max_length=1, choices=Found)
     object_id = models.BigIntegerField()
     shown_from = models.DateTimeField()
+    shown_until = models.DateTimeField(default=FOR_GOOD)
     year = models.PositiveIntegerField(null=True)
     names = models.TextField()
     cast = models.TextField()

@@ -79,7 +79,8 @@ def _documents(parts: Sequence[Part]) -> list[Document]:
     found = (f"SELECT rank FROM ({sql}) AS part_{n}" for n, (sql, _) in enumerate(parts))  # noqa: S608
     values = [value for _, given in parts for value in given]
     ranks = RawSQL(" UNION ".join(found), values)  # noqa: S611  (values are passed apart)
-    shown = SearchDocument.objects.filter(rank__in=ranks, shown_from__lte=timezone.now())
+    now = timezone.now()
+    shown = SearchDocument.objects.filter(rank__in=ranks, shown_from__lte=now, shown_until__gt=now)
     return [Document(*row) for row in shown.values_list(*Document._fields)]
 
 

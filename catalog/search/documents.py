@@ -7,11 +7,12 @@ import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Max
 
 from catalog.models import ListingFigures, Publication
-from catalog.models.search import Found, SearchDocument
+from catalog.models.search import FOR_GOOD, Found, SearchDocument
 from catalog.search.names import Name, keys_of, name_tokens, terms_of
 
 ALWAYS = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
@@ -19,6 +20,13 @@ ALWAYS = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 POPULARITY_STEPS = 4095
 STEPS_A_DOUBLING = 190
 KIND_SHIFT, POPULARITY_SHIFT = 43, 44
+
+
+class Span(NamedTuple):
+    """From ``since`` on, and no more from ``until`` on."""
+
+    since: datetime.datetime
+    until: datetime.datetime
 
 
 @dataclass(slots=True)
@@ -49,11 +57,14 @@ def watchers_of(dramas: Iterable[int]) -> dict[int, int]:
     return {pk: watchers or votes or 0 for pk, watchers, votes in figures}
 
 
-def shown_from(publication: str, publish_at: datetime.datetime | None) -> datetime.datetime | None:
+def shown(
+    publication: str, publish_at: datetime.datetime | None, unpublish_at: datetime.datetime | None
+) -> Span | None:
     """When visitors may read a drama; nothing when that is not settled."""
     if publication == Publication.DRAFT:
         return None
-    return publish_at if publication == Publication.SCHEDULED else ALWAYS
+    since = publish_at if publication == Publication.SCHEDULED else ALWAYS
+    return Span(since or ALWAYS, unpublish_at or FOR_GOOD)
 
 
 def entry(

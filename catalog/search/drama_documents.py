@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from dataclasses import dataclass, field
 from catalog.models import AlternativeTitle, Credit, Drama
 from catalog.models.languages import country_name
 from catalog.models.search import Found, SearchDocument
-from catalog.search.documents import Entry, entry, packed, rank_of, shown_from, watchers_of
+from catalog.search.documents import Entry, Span, entry, packed, rank_of, shown, watchers_of
 from catalog.search.names import Name, characters, romanised, tokens_of, word_tokens
 
 
@@ -27,9 +26,9 @@ def drama_entries(ids: Collection[int]) -> Iterator[Entry]:
     """Of those that visitors may read now or at a set time."""
     parts, watchers = _parts_of(ids), watchers_of(ids)
     for drama in Drama.objects.filter(pk__in=ids):
-        since = shown_from(drama.publication, drama.publish_at)
-        if since:
-            yield _entry(drama, since, parts[drama.pk], watchers.get(drama.pk, 0))
+        span = shown(drama.publication, drama.publish_at, drama.unpublish_at)
+        if span:
+            yield _entry(drama, span, parts[drama.pk], watchers.get(drama.pk, 0))
 
 
 def _parts_of(ids: Collection[int]) -> dict[int, _Parts]:
@@ -57,7 +56,7 @@ def _labels(ids: Collection[int]) -> Iterator[tuple[int, str]]:
     yield from networks.values_list("drama", "network__name")
 
 
-def _entry(drama: Drama, since: datetime.datetime, parts: _Parts, watchers: int) -> Entry:
+def _entry(drama: Drama, span: Span, parts: _Parts, watchers: int) -> Entry:
     names = [Name.of("title", drama.title)]
     if drama.native_title:
         names.append(Name.of("native", drama.native_title, drama.original_language))
@@ -66,7 +65,8 @@ def _entry(drama: Drama, since: datetime.datetime, parts: _Parts, watchers: int)
         rank=rank_of(Found.DRAMA, drama.pk, watchers),
         kind=Found.DRAMA,
         object_id=drama.pk,
-        shown_from=since,
+        shown_from=span.since,
+        shown_until=span.until,
         year=drama.released.year if drama.released else None,
         cast=packed([_line(person, spoken) for person, spoken in parts.cast]),
     )

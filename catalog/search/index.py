@@ -18,7 +18,10 @@ from catalog.search.person_documents import person_entries
 
 AT_ONCE = 200  # documents in one transaction: others want to write as well
 ENTRIES = {Found.DRAMA.value: drama_entries, Found.PERSON.value: person_entries}
-COLUMNS = ("rank", "shown_from", "year", "names", "cast", "name_tokens", "word_tokens")
+COLUMNS = (
+    *("rank", "shown_from", "shown_until", "year"),
+    *("names", "cast", "name_tokens", "word_tokens"),
+)
 
 
 def catch_up(most: int | None = None) -> None:

@@ -43,7 +43,7 @@ def _dramas_of(noun: str, links: str) -> str:
 
 
 TEXTS = ("title", "native_title", "original_language", "released_on", "synopsis", "summary")
-STATE = ("publication", "publish_at")
+STATE = ("publication", "publish_at", "unpublish_at")
 NAMES = ("name", "native_name", "native_language")
 WATCHED = (
     Watched("catalog_drama", DRAMA, OF_ITSELF, (*TEXTS, *STATE)),

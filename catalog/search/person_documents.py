@@ -8,19 +8,21 @@ from dataclasses import dataclass
 
 from catalog.models import Credit, Person, Role
 from catalog.models.search import Found, SearchDocument
-from catalog.search.documents import Entry, entry, rank_of, shown_from, watchers_of
+from catalog.search.documents import Entry, entry, rank_of, shown, watchers_of
 from catalog.search.names import Name, romanised
 
 # The part of a drama's watchers who are thought to know somebody in it.
 KNOWN_BY_LEAD, KNOWN_BY_OTHERS = 0.3, 0.1
+STATE = ("drama__publication", "drama__publish_at", "drama__unpublish_at")
 LEADING = {Role.MAIN, Role.HOST, Role.REGULAR}
 
 
 @dataclass(slots=True)
 class _Career:
-    """``since`` is when the first drama with them is shown."""
+    """From the first drama with them that is shown ``since`` then, until the last one is gone."""
 
     since: datetime.datetime
+    until: datetime.datetime
     watchers: float = 0
 
 
@@ -38,16 +40,17 @@ def _careers(ids: Collection[int]) -> dict[int, _Career]:
     rows = (
         Credit.objects.filter(person__in=ids)
         .order_by()
-        .values_list("person", "role", "drama", "drama__publication", "drama__publish_at")
+        .values_list("person", "role", "drama", *STATE)
     )
-    credits = [(who, role, drama, shown_from(state, at)) for who, role, drama, state, at in rows]
-    watchers = watchers_of({drama for _, _, drama, since in credits if since})
+    credits = [(who, role, drama, shown(*state)) for who, role, drama, *state in rows]
+    watchers = watchers_of({drama for _, _, drama, span in credits if span})
     careers: dict[int, _Career] = {}
-    for person, role, drama, since in credits:
-        if since is None:
+    for person, role, drama, span in credits:
+        if span is None:
             continue
-        career = careers.setdefault(person, _Career(since))
-        career.since = min(career.since, since)
+        career = careers.setdefault(person, _Career(*span))
+        career.since = min(career.since, span.since)
+        career.until = max(career.until, span.until)
         share = KNOWN_BY_LEAD if role in LEADING else KNOWN_BY_OTHERS
         career.watchers += share * watchers.get(drama, 0)
     return careers
@@ -64,6 +67,7 @@ def _entry(person: Person, career: _Career) -> Entry:
         kind=Found.PERSON,
         object_id=person.pk,
         shown_from=career.since,
+        shown_until=career.until,
         cast="[]",
     )
     return entry(document, names, [], set())

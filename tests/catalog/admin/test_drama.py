@@ -87,6 +87,7 @@ def test_list_takes_the_same_queries_whatever_its_rows(desk, rows, django_assert
         ("publication=draft", ["A draft"]),
         ("publication=scheduled", ["Of tomorrow"]),
         ("publication=visible", ["1 Litre of Tears"]),
+        ("publication=over", ["Of yesterday"]),
         ("kind__exact=film", ["A draft"]),
         ("poster__isempty=0", ["Of tomorrow"]),
         ("countries__code__exact=JP", ["1 Litre of Tears"]),
@@ -100,6 +101,7 @@ def test_list_finds_and_filters(desk, query, found):
     )
     factories.AlternativeTitleFactory(drama=tears, title="A Diary")
     factories.DramaFactory(title="A draft", publication="draft", kind="film")
+    factories.DramaFactory(title="Of yesterday", unpublish_at=timezone.now())
     factories.DramaFactory(
         title="Of tomorrow",
         publication="scheduled",
@@ -138,6 +140,12 @@ def test_new_drama_gets_its_slug_from_the_title(desk):
     assert str(dramas[0].released) == "2005-10"
 
 
+def test_drama_whose_end_came_may_be_edited_as_before(desk):
+    drama = factories.DramaFactory(unpublish_at=TOMORROW - datetime.timedelta(days=9))
+    assert saved(desk, address(drama), title="Another").status_code == 302
+    assert Drama.objects.values_list("title", "publication").get() == ("Another", "published")
+
+
 def test_changed_slug_is_kept_as_a_former_one(desk):
     drama = factories.DramaFactory(slug="one")
     saved(desk, address(drama), slug="two")
@@ -173,6 +181,11 @@ def test_long_cast_has_pages_that_save_their_own_rows(desk):
     assert drama.credits.count() == 60
 
 
+def split(name, day):
+    """A day and a time, as the form sends them."""
+    return {f"{name}_0": day, f"{name}_1": "00:00:00"}
+
+
 FIELD_ERRORS = [
     ({"title": ""}, "title"),
     ({"title": "x" * 201}, "title"),
@@ -183,6 +196,13 @@ FIELD_ERRORS = [
     ({"released": "2005-10-11", "ended": "2005-10-10"}, "ended"),
     ({"released": "2005-10", "ended": "2004"}, "ended"),
     ({"publication": "scheduled"}, "publish_at"),
+    ({"publication": "published"} | split("unpublish_at", "2020-01-01"), "unpublish_at"),
+    (
+        {"publication": "scheduled"}
+        | split("publish_at", "2999-01-02")
+        | split("unpublish_at", "2999-01-01"),
+        "unpublish_at",
+    ),
     ({"episode_count": "99999999999999999999"}, "episode_count"),
     ({"runtime": "-1"}, "runtime"),
     ({"original_language": "x" * 13}, "original_language"),

@@ -106,6 +106,20 @@ def test_scheduled_drama_comes_out_with_its_minute(held):
         assert found(held) == {drama.pk, later.pk}
 
 
+def test_drama_goes_with_the_minute_of_its_end(held, django_assert_num_queries):
+    at = timezone.now().replace(microsecond=0) + datetime.timedelta(hours=1)
+    drama = DramaFactory(unpublish_at=at, countries=[CountryFactory()])
+    assert found(held, country="japan") == {drama.pk}
+    with time_machine.travel(at - datetime.timedelta(seconds=1), tick=False):
+        assert found(held, country="japan") == {drama.pk}
+    with time_machine.travel(at, tick=False):
+        assert found(held, country="japan") == set()
+        with django_assert_num_queries(1):
+            assert found(held) == set()
+        Drama.objects.update(unpublish_at=None)
+        assert found(held) == {drama.pk}
+
+
 def test_tag_that_gives_a_drama_away_does_not_find_it(held):
     given_away = DramaTagFactory(tag=TagFactory(slug="death"), is_spoiler=True)
     other = DramaTagFactory(tag=given_away.tag)

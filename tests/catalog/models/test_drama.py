@@ -59,3 +59,25 @@ def test_publishing_many_says_since_when(now, before):
     drama = DramaFactory(publication="draft", publish_at=before)
     assert Drama.objects.all().set_publication("published") == 1
     assert since_when(drama) == (LONG_AGO if before == LONG_AGO else now)
+
+
+def test_drama_is_published_until_the_second_of_its_end(now):
+    drama = DramaFactory(unpublish_at=now + datetime.timedelta(seconds=1))
+    assert list(Drama.objects.published()) == [drama]
+    assert list(Drama.objects.published(drama.unpublish_at)) == []
+    assert list(Drama.objects.over()) == []
+    assert not drama.is_over
+
+
+def test_drama_whose_end_is_past_is_over(now):
+    drama = DramaFactory(unpublish_at=LONG_AGO)
+    DramaFactory(unpublish_at=LONG_AGO, publication="draft")
+    assert list(Drama.objects.over()) == [drama]
+    assert drama.is_over
+
+
+def test_publishing_many_takes_away_an_end_that_is_past(now):
+    over, with_an_end = DramaFactory(unpublish_at=LONG_AGO), DramaFactory(unpublish_at=LATER)
+    Drama.objects.all().set_publication("published")
+    ends = dict(Drama.objects.values_list("pk", "unpublish_at"))
+    assert ends == {over.pk: None, with_an_end.pk: LATER}

@@ -1,6 +1,7 @@
 import datetime
 
-from catalog.search.documents import ALWAYS, popularity, rank_of, shown_from
+from catalog.models.search import FOR_GOOD
+from catalog.search.documents import ALWAYS, popularity, rank_of, shown
 
 TIME = datetime.datetime(2030, 1, 1, tzinfo=datetime.UTC)
 
@@ -18,6 +19,8 @@ def test_rank_is_of_one_kind_and_id():
     assert max(ranks) < 2**63
 
 
-def test_state_says_from_when_on_it_is_shown():
+def test_state_says_from_when_on_and_until_when_it_is_shown():
     states = [("draft", None), ("draft", TIME), ("scheduled", TIME), ("published", TIME)]
-    assert [shown_from(*state) for state in states] == [None, None, TIME, ALWAYS]
+    spans = [None, None, (TIME, FOR_GOOD), (ALWAYS, FOR_GOOD)]
+    assert [shown(*state, None) for state in states] == spans
+    assert [shown(*state, TIME) for state in states[2:]] == [(TIME, TIME), (ALWAYS, TIME)]
