@@ -19,6 +19,7 @@ from catalog.admin.drama_form import DramaForm
 from catalog.admin.fields import KnownAutocomplete
 from catalog.admin.inlines import ExternalIdInline
 from catalog.admin.labels import LABELS, load_labels
+from catalog.admin.previewing import Previewing
 from catalog.admin.previews import preview
 from catalog.admin.publishing import Publishing
 from catalog.models import Drama, Publication
@@ -51,8 +52,9 @@ class VisibilityFilter(admin.SimpleListFilter):
 
 
 @admin.register(Drama)
-class DramaAdmin(Publishing, CountedDeletion):
+class DramaAdmin(Publishing, Previewing, CountedDeletion):
     form = DramaForm
+    actions = ["publish", "unpublish", "withdraw_previews"]
     list_display = ["thumbnail", "titles", "year", "kind", "status", "visibility", "changed_at"]
     list_display_links = ["thumbnail", "titles"]
     list_filter = [
@@ -70,7 +72,7 @@ class DramaAdmin(Publishing, CountedDeletion):
     search_fields = ["title", "native_title", "alternative_titles__title"]
     search_help_text = _("Title, native title or another title")
     autocomplete_fields = LABELS
-    readonly_fields = ["former_addresses", "created_at"]
+    readonly_fields = ["former_addresses", "preview_link", "created_at"]
     save_on_top = True
     inlines = [
         inlines.AlternativeTitleInline,
@@ -114,7 +116,14 @@ class DramaAdmin(Publishing, CountedDeletion):
         (_("Pictures"), {"fields": ["poster", "backdrop"]}),
         (
             _("Publication"),
-            {"fields": ["publication", ("publish_at", "unpublish_at"), "created_at"]},
+            {
+                "fields": [
+                    "publication",
+                    ("publish_at", "unpublish_at"),
+                    "preview_link",
+                    "created_at",
+                ]
+            },
         ),
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -33,7 +34,7 @@ def set_publication(request: HttpRequest, dramas: DramaQuerySet, state: Publicat
 
 
 class Publishing(admin.ModelAdmin):
-    actions = ["publish", "unpublish"]
+    actions: Sequence[Any] = ["publish", "unpublish"]
 
     @admin.action(
         location=EVERYWHERE,

@@ -123,8 +123,8 @@ class Drama(Addressed):
 
     ``publish_at`` is when visitors may read it; of what is published, since when they do.
     From ``unpublish_at`` on they do not any more, whatever ``publication`` says.
-    Only ``save`` sets ``publish_at``; whoever writes in bulk does so himself. ``changed_at`` is when
-    what its page says of it was last written; replies do not count.
+    Only ``save`` sets ``publish_at``; whoever writes in bulk does so himself. ``changed_at`` is
+    when what its page says of it was last written; replies do not count.
     """
 
     title = models.CharField(_("title"), max_length=200)
@@ -180,6 +180,7 @@ class Drama(Addressed):
     )
     publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
     unpublish_at = until()
+    preview_round = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 

@@ -17,12 +17,20 @@ POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
 def poster_art(request: HttpRequest, slug: str) -> HttpResponse:
-    subject = Subject.of(get_object_or_404(Drama.objects.published(), slug=slug))
-    return _drawing(request, poster_svg(subject), subject.version)
+    return drawn_poster(request, get_object_or_404(Drama.objects.published(), slug=slug))
 
 
 def backdrop_art(request: HttpRequest, slug: str) -> HttpResponse:
-    subject = Subject.of(get_object_or_404(Drama.objects.published(), slug=slug))
+    return drawn_backdrop(request, get_object_or_404(Drama.objects.published(), slug=slug))
+
+
+def drawn_poster(request: HttpRequest, drama: Drama) -> HttpResponse:
+    subject = Subject.of(drama)
+    return _drawing(request, poster_svg(subject), subject.version)
+
+
+def drawn_backdrop(request: HttpRequest, drama: Drama) -> HttpResponse:
+    subject = Subject.of(drama)
     return _drawing(request, backdrop_svg(subject), subject.version)
 
 

@@ -22,7 +22,21 @@ SIMILAR_ON_THE_DRAMA_PAGE = 6
 
 @follow_former_slugs(Drama)
 def drama(request: HttpRequest, slug: str) -> HttpResponse:
-    drama = _published(slug)
+    return page_of_drama(request, _published(slug))
+
+
+@follow_former_slugs(Drama)
+def episodes(request: HttpRequest, slug: str) -> HttpResponse:
+    return page_of_episodes(request, _published(slug))
+
+
+@follow_former_slugs(Drama)
+def gallery_image(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    return page_of_image(request, _published(slug), number)
+
+
+def page_of_drama(request: HttpRequest, drama: Drama) -> HttpResponse:
+    """Whether visitors may read it was asked before; so of the other pages below."""
     credits = drama.credits.select_related("person__portrait").order_by("order", "pk")
     cast, crew = Credit.cast_and_crew(credits)
     labels = labels_of(drama)
@@ -48,9 +62,7 @@ def drama(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@follow_former_slugs(Drama)
-def episodes(request: HttpRequest, slug: str) -> HttpResponse:
-    drama = _published(slug)
+def page_of_episodes(request: HttpRequest, drama: Drama) -> HttpResponse:
     page = page_of(_episodes(drama), request, per_page=200)
     has_dates = any(episode.air_date for episode in page)
     file_url = reverse("drama_ics", args=[drama.slug]) if has_dates else ""
@@ -63,9 +75,7 @@ def episodes(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "catalog/drama_episodes.html", context)
 
 
-@follow_former_slugs(Drama)
-def gallery_image(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    drama = _published(slug)
+def page_of_image(request: HttpRequest, drama: Drama, number: int) -> HttpResponse:
     gallery = list(drama.gallery.shown())
     place = next((i for i, image in enumerate(gallery) if image.number == number), None)
     if place is None:
