@@ -40,5 +40,6 @@ def draw_gallery(drama: Drama, scenes: Iterable[DrawnScene]) -> None:
 
 def _drawn(scene: DrawnScene, seed: str) -> Picture:
     file = BytesIO()
-    scene_image(scene.scene, seed + scene.caption).save(file, "PNG")
+    # Decoded again at once: to make it small would take longer than all the rest.
+    scene_image(scene.scene, seed + scene.caption).save(file, "PNG", compress_level=1)
     return new_picture(accept_upload(ContentFile(file.getvalue())), alt=scene.alt)

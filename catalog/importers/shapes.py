@@ -7,11 +7,15 @@ import json
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from catalog.models.dates import PartialDate
+
+# Kept: it compiles every annotation anew.
+_kinds: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
 
 
 def _duration(text: str) -> datetime.timedelta:
@@ -43,7 +47,7 @@ def build[Shape](shape: type[Shape], data: Any, where: str) -> Shape:
         return data
     if not isinstance(data, dict):
         raise ValueError(f"{where}: expected an object, got {data!r}")
-    kinds = get_type_hints(shape)
+    kinds = _kinds(shape)
     if unknown := sorted(data.keys() - kinds.keys()):
         raise ValueError(f"{where}: unknown field {unknown[0]!r}")
     if missing := [name for name in _required(shape) if name not in data]:
