@@ -9,7 +9,8 @@ from comments.notification.kept import NOT_PERSONAL_OF_MAIL
 NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     **NOT_PERSONAL_OF_MAIL,
     "comments.Conversation": ("drama", "closing", "closed_at", "slow_minutes"),
-    "comments.ModerationRules": ("close_after_days", "slow_minutes"),
+    "comments.ModerationRules": ("close_after_days", "slow_minutes", "mail_every"),
+    "comments.QueueReader": ("origin",),
     "comments.Decision": ("reply", "before", "before_at", "after"),
     "comments.Ban": ("reply", "until", "made_at"),
     "comments.Report": ("reply", "reason", "made_at", "settled_at"),

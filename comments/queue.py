@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
-from comments.models import Reply, Report, State
+from comments.models import Decision, Reply, Report, State
 from comments.models.reply import ReplyQuerySet
 from comments.trust import trusted_browsers
 
@@ -47,6 +48,16 @@ def in_queue() -> ReplyQuerySet:
         .prefetch_related("reports")
         .defer("email_sealed", "parent__email_sealed", "parent__email_key")
     )
+
+
+def came_since(at: datetime.datetime | None) -> ReplyQuerySet:
+    """What of it is new since then: written, corrected, held again or reported."""
+    if at is None:
+        return in_queue()
+    held_again = Decision.objects.filter(reply=OuterRef("pk"), after=State.HELD, made_at__gt=at)
+    reported = Report.objects.unsettled().since(at).filter(reply=OuterRef("pk"))
+    is_new = Q(created_at__gt=at) | Q(edited_at__gt=at) | Exists(held_again) | Exists(reported)
+    return in_queue().filter(is_new)
 
 
 def cards(replies: Sequence[Reply]) -> list[Card]:

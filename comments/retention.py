@@ -237,6 +237,16 @@ PERSONAL: tuple[Kept, ...] = (
     ),
     Kept(
         whose=Whose.EDITORS,
+        model="comments.QueueReader",
+        fields=("editor", "begun_at", "sent_at"),
+        what=_("who wants to be told by mail of what waits"),
+        purpose=_("writes to nobody else, and at most once in an interval"),
+        form=_("a reference and times"),
+        how_long=_("until the editor ends it, or as long as the account"),
+        at_the_end=_("deleted"),
+    ),
+    Kept(
+        whose=Whose.EDITORS,
         model="comments.Ban",
         fields=("by", "by_name", "note"),
         what=_("who banned somebody, and why"),

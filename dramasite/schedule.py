@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from comments.forgetting import apply_retention
 from comments.notification.delivery import deliver
+from comments.notification.editors import tell_editors
 from dramasite.management.interrupted import take_up_overdue
 from dramasite.models import ScheduledJob
 
@@ -40,6 +41,8 @@ JOBS: tuple[Job, ...] = (
     Job("apply retention", datetime.timedelta(days=1), apply_retention),
     # Each mail has a task of its own; this is for those whose task went wrong.
     Job("deliver mail", datetime.timedelta(minutes=10), deliver),
+    # How often editors hear of what waits, the rules say: it is looked at so often.
+    Job("tell editors", datetime.timedelta(minutes=10), tell_editors),
     Job("take up overdue tasks", datetime.timedelta(minutes=10), take_up_overdue),
 )
 

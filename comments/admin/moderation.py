@@ -1,4 +1,4 @@
-"""The rules for all conversations: when they close, and how slow they are."""
+"""The rules for all conversations: when they close, how slow they are, how often editors hear."""
 
 from __future__ import annotations
 
@@ -10,4 +10,4 @@ from comments.models import ModerationRules
 
 @admin.register(ModerationRules)
 class ModerationRulesAdmin(OnlyRowAdmin):
-    list_display = ("__str__", "close_after_days", "slow_minutes")
+    list_display = ("__str__", "close_after_days", "slow_minutes", "mail_every")

@@ -25,7 +25,8 @@ from django.views.decorators.http import require_http_methods
 from comments.admin.decision import undo
 from comments.answers import UnansweredError, answer
 from comments.forms import COMMENT_LENGTH, TextField
-from comments.models import Decision, DuplicateReplyError, Reply
+from comments.models import Decision, DuplicateReplyError, ModerationRules, QueueReader, Reply
+from comments.models.moderation import MailEvery
 from comments.models.reply import ReplyQuerySet
 from comments.queue import cards, in_queue
 
@@ -85,6 +86,7 @@ def _page(
         "may_decide": model_admin.has_change_permission(request),
         "may_ban": request.user.has_perm("comments.add_ban"),
         "may_close": request.user.has_perm("comments.change_conversation"),
+        "mail": _mail(request),
         "next": request.get_full_path(),
         "decided": _just_decided(request),
         "answering": answering,
@@ -163,6 +165,16 @@ def _note(request: HttpRequest, replies: Sequence[Reply], began: datetime.dateti
 
 def _editor(request: HttpRequest) -> User:
     return cast(User, request.user)
+
+
+def _mail(request: HttpRequest) -> dict[str, Any]:
+    """Whether the editor is told of what waits. Two queries."""
+    every = ModerationRules.now().mail_every
+    return {
+        "every": MailEvery(every).label if every else "",
+        "address": _editor(request).email,
+        "wants": QueueReader.objects.filter(editor=_editor(request)).exists(),
+    }
 
 
 def _just_decided(request: HttpRequest) -> list[Decision]:

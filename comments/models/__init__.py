@@ -9,6 +9,7 @@ from comments.models.listed_word import ListedWord
 from comments.models.moderation import ModerationRules
 from comments.models.notice import Notice, Progress, Topic
 from comments.models.pace import Pace
+from comments.models.queue_reader import QueueReader
 from comments.models.recipient import Recipient
 from comments.models.reply import DuplicateReplyError, Reply, State
 from comments.models.report import Report
@@ -30,6 +31,7 @@ __all__ = [
     "OverruledError",
     "Pace",
     "Progress",
+    "QueueReader",
     "Recipient",
     "Reply",
     "Report",

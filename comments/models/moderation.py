@@ -10,6 +10,12 @@ MOST_DAYS = 3650
 MOST_MINUTES = 1440
 
 
+class MailEvery(models.TextChoices):
+    NEVER = "", _("never")
+    HOUR = "hour", _("once an hour")
+    DAY = "day", _("once a day, in the morning")
+
+
 class ModerationRules(models.Model):
     """One row; without it, its defaults hold: nothing closes by itself, nobody has to wait."""
 
@@ -26,6 +32,18 @@ class ModerationRules(models.Model):
         _("slow mode, in minutes"),
         default=0,
         help_text=_("Each visitor may reply once in so many minutes to one drama. 0: no limit."),
+    )
+
+    mail_every = models.CharField(
+        _("mail to editors"),
+        max_length=4,
+        choices=MailEvery,
+        default=MailEvery.NEVER,
+        blank=True,
+        help_text=_(
+            "At most so often, editors are told of what waits: those who ask for it, on the "
+            "page of the queue. No mail comes while nothing new waits."
+        ),
     )
 
     class Meta:

@@ -133,7 +133,7 @@ def _letter(
         "subject": one_line(subject),
     }
     text = render_to_string(f"comments/mail/{name}.txt", context)
-    letter = Letter(one_line(subject), text, _sender(), [recipient.address])
+    letter = Letter(one_line(subject), text, sender(), [recipient.address])
     letter.attach_alternative(render_to_string(f"comments/mail/{name}.html", context), "text/html")
     letter.extra_headers = {
         "Message-ID": _message_id(message_id, recipient),
@@ -149,7 +149,7 @@ def _letter(
     return letter
 
 
-def _sender() -> str:
+def sender() -> str:
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     return formataddr((name or settings.SITE_NAME, address))
 

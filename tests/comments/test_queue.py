@@ -1,7 +1,10 @@
+import datetime
+
 import pytest
+from django.utils import timezone
 
 from comments.models import Reply, State
-from comments.queue import cards, in_queue
+from comments.queue import came_since, cards, in_queue
 
 
 def card_of(reply):
@@ -75,3 +78,19 @@ def test_what_stands_and_was_reported_is_in_the_queue_until_it_is_decided(said, 
     assert list(in_queue()) == [reply]
     reply.remove(admin_user)
     assert list(in_queue()) == []
+
+
+@pytest.mark.django_db
+def test_what_came_since_is_written_corrected_held_again_or_reported(said):
+    old = timezone.now() - datetime.timedelta(days=2)
+    since = timezone.now() - datetime.timedelta(days=1)
+    said(state=State.HELD, created_at=old)
+    written = said(state=State.HELD)
+    corrected = said(state=State.HELD, created_at=old, edited_at=timezone.now())
+    again, reported = said(created_at=old), said(created_at=old)
+    again.hold()
+    reported.reports.create(browser_key="b")
+    said(created_at=old).reports.create(browser_key="c", made_at=old)
+    found = {reply.pk for reply in came_since(since)}
+    assert found == {reply.pk for reply in (written, corrected, again, reported)}
+    assert came_since(None).count() == 6
