@@ -28,8 +28,8 @@ class Migration(migrations.Migration):
                 ('editor', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='editor')),
             ],
             options={
-                'verbose_name': 'editor who is told of what waits',
-                'verbose_name_plural': 'editors who are told of what waits',
+                'verbose_name': 'mail to an editor',
+                'verbose_name_plural': 'mail to editors',
             },
         ),
     ]

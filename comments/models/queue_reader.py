@@ -38,8 +38,8 @@ class QueueReader(models.Model):
     objects = QueueReaderQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("editor who is told of what waits")
-        verbose_name_plural = _("editors who are told of what waits")
+        verbose_name = _("mail to an editor")
+        verbose_name_plural = _("mail to editors")
 
     def __str__(self) -> str:
         return gettext("Mail about what waits, %(number)s") % {"number": self.pk}

@@ -69,7 +69,7 @@ def test_page_of_a_reply_says_what_holds(admin_client, drama, said):
     talk.close()
     admin_client.post(f"{LIST}of/{reply.pk}/", {"closing": "thread"})
     html = admin_client.get(page).content.decode()
-    for words in ("Closed since", "This thread is closed.", "Open this thread", "Keep the conv"):
+    for words in ("Closed since", "this thread is closed", "Open this thread", "Keep the conv"):
         assert words in html
     assert f'href="/admin/comments/conversation/{talk.pk}/change/"' in html
 
