@@ -50,7 +50,9 @@ def test_typing_the_owners_address_takes_the_name_from_nobody(drama, spoken):
     assert numbers(drama) == {owner.pk}
 
 
-@pytest.mark.parametrize("name", ["hana", "Ｈａｎａ", "H\u0430n\u0430", "Ha\u200bna", " HANA "])
+@pytest.mark.parametrize(
+    "name", ["hana", "Ｈａｎａ", "H\u0430n\u0430", "Ha\u200bna", " HANA ", "H\uff41na"]
+)
 def test_name_that_looks_the_same_is_the_same(drama, spoken, name):
     first = spoken()
     spoken(MALLORY, name=name)
@@ -101,3 +103,8 @@ def test_marks_cost_a_query_only_where_somebody_is_verified(
     replies += [spoken(), spoken(MALLORY)]
     with django_assert_num_queries(1):
         marked(drama, replies)
+
+
+def test_short_cut_for_ascii_leads_to_the_same_look():
+    for sign in map(chr, range(33, 127)):
+        assert look_of(f"x{sign}") == look_of(f"\uff58{sign}")
