@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Case, Count, IntegerField, Value, When
-from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from catalog.admin.forms import FixedChoiceForm
 from catalog.admin.inlines import FixedChoiceInline, LightInline, PagedInline
+from catalog.admin.meanwhile import WatchfulForm
 from catalog.forms import ModelFormWithPictures, PictureField
 from catalog.models import (
     AlternativeTitle,
@@ -38,7 +38,7 @@ class AlternativeTitleInline(LightInline):
     model = AlternativeTitle
 
 
-class SeasonForm(ModelForm):
+class SeasonForm(WatchfulForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # A new row with nothing but the default would count as not filled in.
@@ -87,7 +87,7 @@ class CreditInline(PagedInline, FixedChoiceInline):
         return super().get_queryset(request).order_by(ROLE_RANK, "order", "pk")
 
 
-class GalleryForm(ModelFormWithPictures):
+class GalleryForm(WatchfulForm, ModelFormWithPictures):
     picture = PictureField(label=gettext_lazy("Picture"), required=True)
 
 

@@ -13,11 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from catalog.admin.counting import number_of
 from catalog.admin.deletion import CountedDeletion
 from catalog.admin.inlines import PagedInline
+from catalog.admin.meanwhile import WatchfulForm
+from catalog.admin.watchful import Watchful
 from catalog.forms import ModelFormWithPictures, PictureField
 from catalog.models import Episode, Season
 
 
-class WithinADrama(CountedDeletion):
+class WithinADrama(Watchful, CountedDeletion):
     """Reached from its drama, so that it needs no place of its own on the first page."""
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
@@ -40,6 +42,7 @@ class EpisodeInline(PagedInline):
 
 @admin.register(Season)
 class SeasonAdmin(WithinADrama):
+    form = WatchfulForm
     list_display = ["drama", "__str__", "number", "episodes"]
     list_display_links = ["__str__"]
     list_select_related = ["drama"]
@@ -64,7 +67,7 @@ class SeasonAdmin(WithinADrama):
         return season.episode_number
 
 
-class EpisodeForm(ModelFormWithPictures):
+class EpisodeForm(WatchfulForm, ModelFormWithPictures):
     still = PictureField(label=_("Still"))
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.admin.fields import ChosenLink
+from catalog.admin.meanwhile import WatchfulForm
 from catalog.forms import ModelFormWithPictures
 from catalog.slugs import free_slug, slug_of
 
 
-class NounForm(ModelFormWithPictures):
+class NounForm(WatchfulForm, ModelFormWithPictures):
     """A noun with an address: an empty slug is made of ``slug_source``.
 
     ``partial_dates`` are properties of the model for which the form declares
@@ -50,10 +50,8 @@ class NounForm(ModelFormWithPictures):
         return []
 
 
-class FixedChoiceForm(forms.ModelForm):
+class FixedChoiceForm(WatchfulForm):
     """A row whose ``fixed`` choice is made once: a long list of selects would be slow."""
-
-    fixed: str
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,15 +9,51 @@ from django.forms import BaseInlineFormSet, ModelForm
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext as _
 
+from catalog.admin.meanwhile import FIXED, WatchfulForm
+
 
 class LightFormSet(BaseInlineFormSet):
-    """Validates a row only when something in it was changed: each check is a query."""
+    """Validates a row only when something in it was changed: each check is a query.
+
+    A row that somebody else took away meanwhile is gone, unless she changed it: then she is
+    told, and saved again it is made anew.
+    """
 
     def _construct_form(self, i: int, **kwargs: Any) -> ModelForm:
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]
         if i < self.initial_form_count():
             form.empty_permitted = True
+            if self.is_bound and form.instance.pk is None and isinstance(form, WatchfulForm):
+                self._take_as_gone(form)
         return form
+
+    def _take_as_gone(self, form: WatchfulForm) -> None:
+        seen = form.marks_seen()
+        if not seen:
+            return
+        form.is_gone = True
+        key = form.fields[self._pk_field.name]  # type: ignore[attr-defined]
+        key.required, key.disabled, key.initial = False, True, None
+        if form.fixed:
+            form.send(form.fixed, str(seen.get(FIXED, "")))
+
+    def _should_delete_form(self, form: Any) -> bool:
+        # What somebody else has just changed does not go before she has seen it.
+        is_wished = super()._should_delete_form(form)  # type: ignore[misc]
+        return is_wished and not getattr(form, "has_collisions", False)
+
+    @property
+    def initial_forms(self) -> list[Any]:
+        return [form for form in super().initial_forms if not is_gone(form)]
+
+    @property
+    def extra_forms(self) -> list[Any]:
+        """What is gone stands with what is new, and is saved as such if she wants it back."""
+        return [*filter(is_gone, super().initial_forms), *super().extra_forms]
+
+
+def is_gone(form: Any) -> bool:
+    return getattr(form, "is_gone", False)
 
 
 class PagedFormSet(LightFormSet):

@@ -11,14 +11,20 @@ from django.http import HttpRequest
 
 from catalog.admin.forms import FixedChoiceForm
 from catalog.admin.formsets import ExternalIdFormSet, LightFormSet, PagedFormSet
+from catalog.admin.meanwhile import WatchfulForm
 from catalog.admin.source import ExternalIdForm
 from catalog.models import ExternalId
 
 
 class LightInline(admin.TabularInline):
+    form: type[WatchfulForm] = WatchfulForm
     formset = LightFormSet
     extra = 0
     view_on_site = False
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = [name for name in super().get_fields(request, obj) if name != "seen"]
+        return [*fields, "seen"] if self.has_change_permission(request, obj) else fields
 
 
 class FixedChoiceInline(LightInline):

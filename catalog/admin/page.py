@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy
 
 from catalog.admin.forms import NounForm
 from catalog.admin.inlines import LightInline
+from catalog.admin.meanwhile import WatchfulForm
+from catalog.admin.watchful import Watchful
 from catalog.forms import ModelFormWithPictures, PictureField
 from catalog.images import sources_of
 from catalog.models import Markup, Page, PagePicture, Publication
@@ -37,7 +39,7 @@ class PageForm(NounForm):
         return cleaned
 
 
-class PagePictureForm(ModelFormWithPictures):
+class PagePictureForm(WatchfulForm, ModelFormWithPictures):
     picture = PictureField(label=gettext_lazy("Picture"), required=True)
 
 
@@ -61,7 +63,7 @@ class PagePictureInline(LightInline):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(Watchful):
     form = PageForm
     list_display = ["title", "is_dated", "visibility", "publish_at", "changed_at"]
     list_filter = ["publication", "is_dated"]

@@ -16,6 +16,7 @@ from catalog.admin.fields import PartialDateFormField
 from catalog.admin.forms import FixedChoiceForm, NounForm
 from catalog.admin.inlines import ExternalIdInline, FixedChoiceInline, LightInline, PagedInline
 from catalog.admin.previews import preview
+from catalog.admin.watchful import Watchful
 from catalog.forms import PictureField
 from catalog.models import Credit, Person, PersonName
 
@@ -50,7 +51,7 @@ class CreditInline(PagedInline, FixedChoiceInline):
 
 
 @admin.register(Person)
-class PersonAdmin(CountedDeletion):
+class PersonAdmin(Watchful, CountedDeletion):
     form = PersonForm
     list_display = ["portrait_preview", "names", "born_year", "credits"]
     list_display_links = ["portrait_preview", "names"]

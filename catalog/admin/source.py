@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext as _
 
+from catalog.admin.meanwhile import WatchfulForm
 from catalog.models import ExternalId
 
 
-class ExternalIdForm(forms.ModelForm):
+class ExternalIdForm(WatchfulForm):
     """Says whose an id is already: the database would only refuse it."""
 
     def clean(self) -> dict[str, Any]:

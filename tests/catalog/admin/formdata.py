@@ -12,7 +12,8 @@ class _Inputs(HTMLParser):
         attrs = dict(attrs)
         name = attrs.get("name")
         if tag == "input" and name and self._is_sent(attrs):
-            self.sent.append((name, attrs.get("value", "")))
+            default = "on" if attrs.get("type") == "checkbox" else ""
+            self.sent.append((name, attrs.get("value", default)))
         elif tag == "select":
             self._select, self._options = (name, "multiple" in attrs), []
         elif tag == "option" and self._select:
