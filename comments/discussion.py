@@ -3,53 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from django.core.paginator import Page, Paginator
 from django.db.models import FilteredRelation, Q
 
 from catalog.models import Drama
-from comments.marks import marked
-from comments.models import Reply, State
+from comments.continuation import Standing, opening, parts, standing
+from comments.models import State
 from comments.reading import Order, Reading
+from comments.shown import Shown, with_texts
 from comments.terms import COLUMNS, Terms, terms
-from comments.threads import PAGE_SIZE, Node, Row, is_folded, nested, page_of, pages
+from comments.threads import PAGE_SIZE, Node, Row, nested, pages
 
 AS_IT_COMES = Reading()
-
-
-@dataclass(slots=True)
-class Shown:
-    """A place in a thread. ``reply`` is None where its answers stand but it does not.
-
-    ``beside`` is what it answers, where that does not stand above it; ``is_seen`` of a reply
-    about an episode that the visitor has seen; ``is_starters`` of what he who began the thread
-    says in it later; ``is_marked`` of a verified author's; ``is_closed`` of all in a thread
-    that is, ``closes_here`` of its top.
-    """
-
-    anchor: str
-    reply: Reply | None
-    is_withdrawn: bool = False
-    is_held: bool = False
-    is_seen: bool = False
-    is_starters: bool = False
-    is_marked: bool = False
-    is_closed: bool = False
-    closes_here: bool = False
-    beside: Shown | None = None
-    answers: list[Shown] = field(default_factory=list)
-    further: Further | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Further:
-    """Answers that stand folded; ``count`` is of all that is to be read among them."""
-
-    count: int
-    is_open: bool
-    answers: list[Shown]
 
 
 @dataclass(frozen=True)
@@ -74,28 +43,47 @@ class Discussion:
         """Whole, the oldest first."""
         return nested(self.rows)
 
+    def in_order(self, order: Order) -> list[Node]:
+        return self.threads[::-1] if order == Order.NEWEST else self.threads
+
     def pages(self, order: Order = Order.OLDEST) -> list[list[Node]]:
-        is_reversed = order == Order.NEWEST
-        return pages(self.threads[::-1] if is_reversed else self.threads, PAGE_SIZE)
+        return pages([opening(thread, PAGE_SIZE) for thread in self.in_order(order)], PAGE_SIZE)
 
     def page(self, number: int | str, order: Order = Order.OLDEST) -> Page:
         """Raises InvalidPage beyond the last. Its ``object_list`` holds one list of threads."""
         return Paginator(self.pages(order), 1).page(number)
 
-    def page_of(self, reply: Reply, order: Order = Order.OLDEST) -> int | None:
-        return page_of(reply.pk, self.pages(order))
+    def parts(self, beginning: int) -> list[Node]:
+        """Of the thread that begins with this reply, each as a thread; none if it begins none."""
+        threads = (thread for thread in self.threads if thread.row.pk == beginning)
+        return [part for thread in threads for part in parts(thread, PAGE_SIZE)]
 
-    def is_folded(self, reply: Reply) -> bool:
-        return is_folded(reply.pk, self.threads)
+    def standing(self, reply: int, order: Order = Order.OLDEST) -> Standing | None:
+        return standing(reply, self.in_order(order), PAGE_SIZE)
 
     def shown(self, threads: Sequence[Node], reading: Reading = AS_IT_COMES) -> list[Shown]:
         """Threads with their texts: query 2, if there is anything to read; 3, of who is who."""
         nodes = [node for thread in threads for node in thread.walk()]
-        texts = _texts(nodes)
-        places = _with_texts(nodes, threads, texts, reading)
-        for pk in marked(self.drama, texts.values()):
-            places[pk].is_marked = True
-        return [places[thread.row.pk] for thread in threads]
+        shown = with_texts(self.drama, threads, self._answered_elsewhere(nodes), reading)
+        for node in nodes:
+            self._mark_closed(node.row, shown[node.row.pk])
+        return [shown[thread.row.pk] for thread in threads]
+
+    def _answered_elsewhere(self, nodes: Sequence[Node]) -> list[Row]:
+        wanted = {node.answers_to for node in nodes} - {node.row.pk for node in nodes}
+        return [row for row in self.rows if row.pk in wanted] if wanted else []
+
+    @cached_property
+    def _below_closed(self) -> set[int]:
+        """On whatever page of the thread they stand."""
+        nodes = (node for thread in self.threads for node in thread.walk())
+        below = (node.walk() for node in nodes if node.row.is_closed)
+        return {answer.row.pk for closed in below for answer in islice(closed, 1, None)}
+
+    def _mark_closed(self, row: Row, shown: Shown) -> None:
+        is_below = row.pk in self._below_closed
+        shown.is_closed = row.is_closed or is_below
+        shown.closes_here = row.is_closed and not is_below
 
 
 def discussion_of(drama: Drama) -> Discussion:
@@ -127,65 +115,3 @@ def _rows(found: Iterable[tuple]) -> list[Row]:
         for pk, parent, state, at, withdrawn, _about, closed_at, *_terms in found
         if pk is not None
     ]
-
-
-def _texts(nodes: Sequence[Node]) -> dict[int, Reply]:
-    # By their ids alone: asked for the state too, SQLite goes through all published replies
-    # of the site, which took 400 ms of three million.
-    found = Reply.objects.in_bulk([node.row.pk for node in nodes if node.row.is_published])
-    return {pk: reply for pk, reply in found.items() if reply.is_published}
-
-
-def _with_texts(
-    nodes: Sequence[Node], threads: Sequence[Node], texts: dict[int, Reply], reading: Reading
-) -> dict[int, Shown]:
-    shown = {node.row.pk: _place(node.row, texts.get(node.row.pk), reading) for node in nodes}
-    for node in nodes:
-        shown[node.row.pk].answers = [shown[child.row.pk] for child in node.open_answers]
-        shown[node.row.pk].further = _further(node, shown, reading)
-        if node.answers_to is not None:
-            shown[node.row.pk].beside = shown[node.answers_to]
-    for thread in threads:
-        _mark_starter(thread, shown)
-        _mark_closed(thread, shown)
-    return shown
-
-
-def _mark_starter(thread: Node, shown: dict[int, Shown]) -> None:
-    starter = shown[thread.row.pk].reply
-    for node in thread.walk():
-        said = shown[node.row.pk]
-        said.is_starters = node is not thread and _is_one_author(starter, said.reply)
-
-
-def _mark_closed(thread: Node, shown: dict[int, Shown]) -> None:
-    """Top down: what stands below a closed one is closed."""
-    for node in thread.walk():
-        above = shown[node.row.pk]
-        above.closes_here = node.row.is_closed and not above.is_closed
-        above.is_closed = above.is_closed or node.row.is_closed
-        for child in node.children if above.is_closed else ():
-            shown[child.row.pk].is_closed = True
-
-
-def _is_one_author(one: Reply | None, other: Reply | None) -> bool:
-    """Only as far as both have proved it: a name and an address can be typed by anybody."""
-    if one is None or other is None or not (one.verified_at and other.verified_at):
-        return False
-    return one.email_key != "" and one.email_key == other.email_key
-
-
-def _place(row: Row, reply: Reply | None, reading: Reading) -> Shown:
-    is_seen = reply is not None and reading.has_seen(reply.about_episode)
-    return Shown(f"reply-{row.pk}", reply, row.is_withdrawn, row.is_held, is_seen)
-
-
-def _further(node: Node, shown: dict[int, Shown], reading: Reading) -> Further | None:
-    if not node.further_answers:
-        return None
-    folded = [below.row for below in node.folded()]
-    return Further(
-        count=sum(row.is_published for row in folded),
-        is_open=any(row.pk == reading.opened for row in folded),
-        answers=[shown[answer.row.pk] for answer in node.further_answers],
-    )

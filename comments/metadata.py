@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from catalog import metadata
 from catalog.models import Drama
-from comments.discussion import Shown
 from comments.models import Reply
 from comments.quotation import quotation
+from comments.shown import Shown
 
 
 def replies_node(

@@ -56,8 +56,9 @@ class Reading:
         return f"{text}&" if text else ""
 
     def address_query(self, page: int = 1) -> str:
-        """Of the address of a page: "" or such as "?order=newest&page=2"."""
-        query = self.query + (f"page={page}" if page > 1 else "")
+        """Of the address of a page: "" or such as "?order=newest&page=2"; with what is opened."""
+        opened = f"open={self.opened}&" if self.opened else ""
+        query = opened + self.query + (f"page={page}" if page > 1 else "")
         return f"?{query.rstrip('&')}" if query else ""
 
     @property

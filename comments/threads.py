@@ -28,12 +28,16 @@ class Row:
 
 @dataclass(slots=True)
 class Node:
-    """``depth`` is 1 to MAX_DEPTH; ``answers_to`` is the true parent where it is not above."""
+    """``depth`` is 1 to MAX_DEPTH; ``answers_to`` is the true parent where it is not above;
+    ``left`` is how many published replies of a thread are read on pages of its own.
+    """
 
     row: Row
     depth: int = 1
     answers_to: int | None = None
     children: list[Node] = field(default_factory=list)
+    left: int = 0
+    folds: bool = True
 
     @property
     def open_answers(self) -> list[Node]:
@@ -43,7 +47,12 @@ class Node:
     def further_answers(self) -> list[Node]:
         """Those that are folded."""
         is_long = len(self.children) >= OPEN_ANSWERS + FEWEST_FOLDED
-        return self.children[OPEN_ANSWERS:] if is_long else []
+        return self.children[OPEN_ANSWERS:] if is_long and self.folds else []
+
+    @property
+    def count(self) -> int:
+        """How many may be read here and below, and of a thread on its further pages."""
+        return self.left + sum(node.row.is_published for node in self.walk())
 
     def folded(self) -> Iterator[Node]:
         """The further answers, and all below them."""

@@ -5,7 +5,7 @@ from django.urls import path
 from catalog.models import Drama
 from catalog.views.former import follow_former_slugs
 from comments.feeds import DramaRepliesFeed, RepliesFeed
-from comments.views import conversation, data, mail, own, privacy, reply, report
+from comments.views import conversation, data, mail, own, privacy, reply, report, thread
 from dramasite.syndication import JsonFeed
 
 drama_replies = follow_former_slugs(Drama)
@@ -34,6 +34,7 @@ urlpatterns = [
     path("replies/<int:pk>/", reply.reply, name="reply"),
     path("replies/<int:pk>/answer/", reply.answer, name="answer"),
     path("replies/<int:pk>/report/", report.report, name="report"),
+    path("replies/<int:pk>/thread/", thread.thread, name="thread"),
     path("replies/<int:pk>/reported/", report.reported, name="reported"),
     path("replies/own/<str:signed>/", own.own_reply, name="own_reply"),
     path("replies/own/<str:signed>/correct/", own.correct, name="correct_reply"),

@@ -13,10 +13,11 @@ from django.utils.safestring import SafeString
 from catalog.metadata import script
 from catalog.models import Drama
 from comments.avatars import avatar_of
-from comments.discussion import AS_IT_COMES, Shown, discussion_of
+from comments.discussion import AS_IT_COMES, discussion_of
 from comments.metadata import replies_node
 from comments.models import Notice, Reply
 from comments.quotation import quotation
+from comments.shown import Shown
 from comments.views.posting import Place
 from dramasite.absolute import absolute
 

@@ -44,7 +44,7 @@ def replies(request: HttpRequest, slug: str) -> HttpResponse:
     except InvalidPage as error:
         raise Http404(str(error)) from error
     # What is unfolded makes no other page of it.
-    place = address + reading.but(seen=0).address_query(page.number)
+    place = address + reading.but(seen=0, opened=0).address_query(page.number)
     context = {
         "drama": drama,
         "page": page,

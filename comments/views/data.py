@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from comments import addresses
 from comments.data_link import ExpiredLinkError, opened
@@ -28,6 +28,7 @@ from comments.pacing import TooFastError, count_mail
 from comments.takeout import taken_along
 from comments.views.posting import CROSS_SITE, SeeOther, no_store
 from dramasite.crosssite import View, own_posts_only
+from dramasite.reading import read_only
 
 MOST_SHOWN = 50
 TOO_OFTEN = _("Too many links were asked for from your network. Wait a while, then ask again.")
@@ -56,13 +57,13 @@ def ask(request: HttpRequest) -> HttpResponse:
     return no_store(SeeOther(reverse("data_asked")))
 
 
-@require_safe
+@read_only
 def asked(request: HttpRequest) -> HttpResponse:
     """The same for every address, known or not."""
     return render(request, "comments/data_asked.html")
 
 
-@require_safe
+@read_only
 def erased(request: HttpRequest) -> HttpResponse:
     return render(request, "comments/data_erased.html")
 
@@ -87,13 +88,13 @@ def _secret(view: View) -> View:
     return guarded
 
 
-@require_safe
+@read_only
 @_secret
 def data(request: HttpRequest, held: Held, signed: str) -> HttpResponse:
     return _page(request, held, signed)
 
 
-@require_safe
+@read_only
 @_secret
 def export(request: HttpRequest, held: Held, signed: str) -> HttpResponse:
     form = {"ensure_ascii": False, "indent": 2}

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from comments.correction import OutdatedError, version_of
 from comments.correction import correct as write_correction
@@ -37,6 +37,7 @@ from comments.views.posting import (
 )
 from comments.visitor import visitor_of
 from dramasite.crosssite import own_posts_only
+from dramasite.reading import read_only
 
 TOO_LATE = _(
     "Your reply can no longer be changed here, so nothing was changed. Copy your text if you "
@@ -48,7 +49,7 @@ OUTDATED = _(
 )
 
 
-@require_safe
+@read_only
 def own_reply(request: HttpRequest, signed: str) -> HttpResponse:
     """What he wrote, as it will look, what has become of it, and what he may do."""
     return _page(request, _own(signed), "reply_own")

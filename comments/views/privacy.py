@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from comments.kept import Whose
 from comments.retention import PERSONAL
+from dramasite.reading import read_only
 
 
-@require_safe
+@read_only
 def privacy(request: HttpRequest) -> HttpResponse:
     sections = [(whose, [kept for kept in PERSONAL if kept.whose == whose]) for whose in Whose]
     context = {"sections": sections, "contact": settings.PRIVACY_CONTACT}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from catalog.models import Drama
 from comments.discussion import discussion_of
@@ -19,7 +18,9 @@ from comments.views.posting import (
     refusal,
     refuse_cross_site,
 )
+from comments.whereabouts import address_of
 from dramasite.crosssite import own_posts_only
+from dramasite.reading import read_only
 
 GONE = _(
     "What you answered has been taken down meanwhile. Your comment is still here: you may post "
@@ -33,26 +34,16 @@ def _reply(pk: int) -> Reply:
     return get_object_or_404(replies, pk=pk, state__in=(State.PUBLISHED, State.REMOVED))
 
 
-@require_safe
+@read_only
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     """The permanent link leads to wherever the reply stands now."""
     reply = _reply(pk)
     if reply.is_removed:
         return _gone(request, reply)
-    return redirect(f"{_address(reply)}#reply-{reply.pk}")
-
-
-def _address(reply: Reply) -> str:
-    """Of the page on which it stands; where it is folded, of one that shows it open."""
-    discussion = discussion_of(reply.drama)
-    number = discussion.page_of(reply)
-    if number is None:
+    address = address_of(discussion_of(reply.drama), reply.pk)
+    if address is None:
         raise Http404("it stands nowhere")
-    is_folded = discussion.is_folded(reply)
-    if number == 1 and not is_folded:
-        return reply.drama.get_absolute_url()
-    query = [f"open={reply.pk}"] * is_folded + [f"page={number}"] * (number > 1)
-    return f"{reverse('replies', args=[reply.drama.slug])}?{'&'.join(query)}"
+    return redirect(address)
 
 
 def _refuse(request: HttpRequest, pk: int) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from catalog.models import Drama
 from comments.forms import ReportForm
@@ -16,6 +16,7 @@ from comments.reports import report as take_report
 from comments.views.posting import CROSS_SITE, SeeOther, is_too_large, no_store, too_large
 from comments.visitor import visitor_of
 from dramasite.crosssite import own_posts_only
+from dramasite.reading import read_only
 
 TOO_FAST = _("That were many reports in a short time. Wait a while, then send this one again.")
 
@@ -47,7 +48,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, reply, ReportForm(action=reverse("report", args=[pk])))
 
 
-@require_safe
+@read_only
 def reported(request: HttpRequest, pk: int) -> HttpResponse:
     """The same for everybody: for a first report, a repeated one, and one that came too late."""
     context = {"drama": _shown(pk).drama, "canonical_url": ""}

@@ -1,5 +1,7 @@
 """A drama that may be replied to, and what somebody types."""
 
+from functools import partial
+
 import pytest
 from django.core import mail
 from django.core.management import call_command
@@ -8,6 +10,7 @@ from django.urls import reverse
 from catalog.models import Drama, Publication
 from comments.models import Recipient, Reply, State, Subscription
 from tests.comments.letters import links_of, path_of
+from tests.conversations import write_conversation
 
 
 @pytest.fixture
@@ -38,6 +41,12 @@ def said(drama):
         return Reply.objects.post(drama, body=body, state=state, **given)
 
     return write
+
+
+@pytest.fixture
+def bulk_said(drama):
+    """Writes many published replies at once: tests/conversations.py."""
+    return partial(write_conversation, drama)
 
 
 @pytest.fixture

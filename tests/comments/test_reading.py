@@ -24,7 +24,8 @@ def test_reading_understands_what_can_be_understood(query, expected):
     ("reading", "page", "query"),
     [
         (Reading(), 1, ""),
-        (Reading(opened=3), 1, ""),
+        (Reading(opened=3), 1, "?open=3"),
+        (Reading(seen=5, opened=3), 2, "?open=3&seen=5&page=2"),
         (Reading(), 2, "?page=2"),
         (Reading(seen=5), 1, "?seen=5"),
         (Reading(Order.NEWEST, 5), 3, "?order=newest&seen=5&page=3"),

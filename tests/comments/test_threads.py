@@ -1,26 +1,14 @@
-import datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comments.threads import MAX_DEPTH, Row, is_folded, nested, page_of, pages
+from comments.threads import MAX_DEPTH, is_folded, nested, page_of, pages
+from tests.comments.rows import chain, conversations, row
 from tests.work import calls_of
-
-START = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
-
-
-def row(pk, parent=None, is_published=True, at=None):
-    minutes = datetime.timedelta(minutes=pk if at is None else at)
-    return Row(pk, parent, is_published, START + minutes)
 
 
 def outline(nodes):
     return [(n.row.pk, n.depth, n.answers_to) for root in nodes for n in root.walk()]
-
-
-def chain(length):
-    return [row(pk, pk - 1 or None) for pk in range(1, length + 1)]
 
 
 @pytest.mark.parametrize(
@@ -55,20 +43,6 @@ def test_nested_keeps_the_shape_of_the_conversation(rows, expected):
 )
 def test_unpublished_reply_keeps_its_place_over_published_answers(rows, expected):
     assert [pk for pk, _, _ in outline(nested(rows))] == expected
-
-
-@st.composite
-def conversations(draw):
-    size = draw(st.integers(0, 60))
-    return [
-        row(
-            pk,
-            draw(st.one_of(st.none(), st.integers(1, pk - 1))) if pk > 1 else None,
-            draw(st.booleans()),
-            at=draw(st.integers(0, 30)),
-        )
-        for pk in range(1, size + 1)
-    ]
 
 
 @given(conversations())

@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 
+from tests.conversations import write_conversation
 from tests.factories import CreditFactory, DramaFactory, GenreFactory, PageFactory
 
 KINDS = {
@@ -15,6 +16,7 @@ KINDS = {
     "picture": "/dramas/1-litre-of-tears/gallery/1/",
     "replies": "/dramas/1-litre-of-tears/replies/",
     "no replies": "/dramas/nothing-known/replies/",
+    "thread": "/replies/900001/thread/?page=2",
     "people": "/people/",
     "people by name": "/people/?from=E",
     "role": "/people/erika-sawajiri/main/",
@@ -56,6 +58,8 @@ def every_kind(demo):
     nothing = DramaFactory(title="Nothing known", slug="nothing-known")
     CreditFactory(drama=nothing, person__name="Unknown", person__slug="unknown", character="")
     GenreFactory(name="Unused")
+    long = DramaFactory(title="Long thread", slug="long-thread")
+    write_conversation(long, 101, parents=lambda pks: pks[len(pks) // 2], first=900_001)
     PageFactory(
         title="Imprint of this site",
         slug="imprint",

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from catalog.models import Drama
 from catalog.models.dates import PartialDate
 from comments.models import Reply, State
 from tests.factories import GalleryImageFactory
@@ -51,7 +52,7 @@ def is_linked(path, page):
 @pytest.fixture
 def full(every_kind, client):
     """Every kind of page, with a conversation and pictures on the drama's."""
-    drama = Reply.objects.first().drama
+    drama = Drama.objects.get(slug="1-litre-of-tears")
     GalleryImageFactory.create_batch(2, drama=drama, picture__credit="Somebody")
     Reply.objects.post(drama, name="Hana", body="so ||he dies|| sad", state=State.PUBLISHED)
     return {kind: client.get(address).content.decode() for kind, address in FOUND.items()}
