@@ -57,12 +57,16 @@ def replies_data(
 
 
 @register.simple_tag
-def count_replies(dramas: Iterable[Drama]) -> SafeString:
-    """Lets each card of a page say how many replies there are. One query for all of them."""
-    shown = list(dramas)
+def count_replies(*lists: Iterable[Any]) -> SafeString:
+    """Lets each card of a page say how many replies there are. One query for all of them.
+
+    The lists are of dramas, or of what has one, such as a result of a search.
+    """
+    cards = [card for each in lists for card in each or ()]
+    shown = [drama for card in cards if (drama := getattr(card, "drama", card)) is not None]
     counts = Reply.objects.counts_of(shown) if shown else {}
     for drama in shown:
-        drama.reply_count = counts.get(drama.pk, 0)  # type: ignore[attr-defined]
+        drama.reply_count = counts.get(drama.pk, 0)
     return SafeString()
 
 

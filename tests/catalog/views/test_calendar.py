@@ -30,7 +30,7 @@ def test_month_takes_the_same_queries_at_any_length(client, django_assert_num_qu
 def test_day_takes_the_same_queries_at_any_length(client, django_assert_num_queries, count):
     for _ in range(count):
         episode("2026-11-02")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert client.get("/calendar/2026-11-02/").status_code == 200
 
 

@@ -1,4 +1,5 @@
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.template import Context, RequestContext, Template
@@ -7,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from catalog.models import Drama
+from catalog.search.index import catch_up
 from comments.models import Conversation, Reply, State
-from tests.factories import DramaFactory
+from tests.factories import DramaFactory, EpisodeFactory, GenreFactory, PickFactory
 
 
 def section(drama):
@@ -128,10 +130,33 @@ def test_cards_say_how_many_replies_there_are(said, drama, django_assert_num_que
     assert [each.reply_count for each in dramas] == [number, 0]
 
 
-def test_card_of_a_list_shows_the_count(client, said):
+def test_cards_of_several_lists_are_counted_at_once(said, drama, django_assert_num_queries):
     said()
-    html = client.get("/dramas/").content.decode()
-    assert '<p class="card-note">1 reply</p>' in html
+    result, person = SimpleNamespace(drama=drama), SimpleNamespace(drama=None)
+    lists = {"one": [result, person], "other": [DramaFactory()], "none": None}
+    with django_assert_num_queries(1):
+        template = "{% load replies %}{% count_replies one other none missing %}"
+        Template(template).render(Context(lists))
+    assert (drama.reply_count, lists["other"][0].reply_count) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/", "/dramas/", "/search/", "/search/?q=quiet", "/calendar/2005-10-11/"),
+        "/genres/melodrama/",
+    ],
+)
+def test_cards_of_every_list_show_the_count(client, drama, said, address):
+    said()
+    said()
+    PickFactory()  # with which the front page opens
+    drama.genres.add(GenreFactory(name="Melodrama"))
+    episode = EpisodeFactory(season__drama=drama, air_date="2005-10-11")
+    Drama.objects.update(released_on=episode.air_date, released_precision="day")
+    catch_up()
+    html = client.get(address).content.decode()
+    assert '<p class="card-note">2 replies</p>' in html
 
 
 def marks(html):
