@@ -15,10 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from comments import addresses
-from comments.differences import Part, differences
 from comments.models import Reply, Revision, State
 from comments.signals import corrected
 from comments.spam.verdict import Verdict
+from dramasite.differences import Part, differences
 
 CHANGED = ("points", "reasons", "edited_at", "fingerprint")
 
@@ -50,7 +50,7 @@ def version_of(reply: Reply) -> str:
 
 
 class Correction(NamedTuple):
-    """What an editor sees of one: each text in the parts of comments/differences.py."""
+    """What an editor sees of one: each text in the parts of dramasite/differences.py."""
 
     made_at: datetime.datetime
     name: list[Part]

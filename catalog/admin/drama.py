@@ -22,6 +22,7 @@ from catalog.admin.labels import LABELS, load_labels
 from catalog.admin.previewing import Previewing
 from catalog.admin.previews import preview
 from catalog.admin.publishing import Publishing
+from catalog.admin.revised import RevisionPages
 from catalog.admin.watchful import Watchful
 from catalog.models import Drama, Publication
 
@@ -53,7 +54,7 @@ class VisibilityFilter(admin.SimpleListFilter):
 
 
 @admin.register(Drama)
-class DramaAdmin(Watchful, Publishing, Previewing, CountedDeletion):
+class DramaAdmin(RevisionPages, Watchful, Publishing, Previewing, CountedDeletion):
     form = DramaForm
     actions = ["publish", "unpublish", "withdraw_previews"]
     list_display = ["thumbnail", "titles", "year", "kind", "status", "visibility", "changed_at"]

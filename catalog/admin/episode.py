@@ -14,12 +14,13 @@ from catalog.admin.counting import number_of
 from catalog.admin.deletion import CountedDeletion
 from catalog.admin.inlines import PagedInline
 from catalog.admin.meanwhile import WatchfulForm
+from catalog.admin.revised import Revised
 from catalog.admin.watchful import Watchful
 from catalog.forms import ModelFormWithPictures, PictureField
 from catalog.models import Episode, Season
 
 
-class WithinADrama(Watchful, CountedDeletion):
+class WithinADrama(Revised, Watchful, CountedDeletion):
     """Reached from its drama, so that it needs no place of its own on the first page."""
 
     def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
@@ -59,6 +60,9 @@ class SeasonAdmin(WithinADrama):
         number = number_of(Episode.objects.all(), "season")
         return super().get_queryset(request).select_related("drama").annotate(episode_number=number)
 
+    def drama_of(self, season: Season) -> int:
+        return season.drama_id
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["drama"] if obj else []
 
@@ -94,6 +98,9 @@ class EpisodeAdmin(WithinADrama):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("season__drama", "still")
+
+    def drama_of(self, episode: Episode) -> int:
+        return episode.season.drama_id
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         return ["season"] if obj else []

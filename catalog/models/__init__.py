@@ -12,6 +12,7 @@ from catalog.models.pick import Pick
 from catalog.models.publication import Publication
 from catalog.models.redirect import Redirect
 from catalog.models.relation import Relation, RelationKind
+from catalog.models.revision import Revision
 from catalog.models.search import SearchDocument, SearchKey, SearchMark, SearchTerm
 from catalog.models.source import ExternalId, FormerSlug, ListingFigures, Source
 from catalog.models.taxonomy import Country, DramaTag, Genre, Network, Tag
@@ -48,6 +49,7 @@ __all__ = [
     "Redirect",
     "Relation",
     "RelationKind",
+    "Revision",
     "Role",
     "SearchDocument",
     "SearchKey",

@@ -5,11 +5,11 @@ from django.db import connection
 
 from catalog.models import Drama
 from comments.correction import OutdatedError, Said, correct, history, said_in, version_of
-from comments.differences import Part
 from comments.erasure import empty
 from comments.models import DuplicateReplyError, Reply, Revision, State
 from comments.signals import corrected
 from comments.spam.verdict import Finding, Verdict
+from dramasite.differences import Part
 
 PASSED, HELD, SPAM = (
     Verdict({"links": Finding(points, "One link")}, state)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comments.differences import differences
+from dramasite.differences import differences
 
 
 def told(before, after):
