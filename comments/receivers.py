@@ -7,7 +7,9 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.urls import reverse
 
-from comments import reports
+from catalog.models import Drama
+from catalog.signals import merged, unmerged
+from comments import merging, reports
 from comments.models import Decision, Reply, State
 from comments.notification.hearing import tell_subscribers
 from comments.signals import corrected, decided, posted
@@ -52,7 +54,17 @@ def learn_what_spam_is(reply: Reply, by: Any, **kwargs: Any) -> None:
         learning.learn_from(reply)
 
 
+def lead_replies_to(kept: Drama, gone: Drama, **kwargs: Any) -> dict[str, Any]:
+    return merging.lead(kept, gone)
+
+
+def lead_replies_back(gone: Drama, done: dict[str, Any], **kwargs: Any) -> None:
+    merging.lead_back(gone, done)
+
+
 def connect() -> None:
+    merged.connect(lead_replies_to, sender=Drama)
+    unmerged.connect(lead_replies_back, sender=Drama)
     decided.connect(learn_what_spam_is, sender=Reply)
     decided.connect(log_decision, sender=Reply)
     decided.connect(settle_reports, sender=Reply)

@@ -50,7 +50,7 @@ def _phrase(model: type[Model], n: int) -> str:
     return f"{n} {opts.verbose_name if n == 1 else opts.verbose_name_plural}"
 
 
-def _phrases(counts: Counts) -> list[str]:
+def phrases(counts: Counts) -> list[str]:
     return [_phrase(model, n) for model, n in counts.items() if not model._meta.auto_created]
 
 
@@ -65,11 +65,11 @@ class CountedDeletion(admin.ModelAdmin):
         gone = counted(list(rows_behind(rows)))
         kept_back = counted(list(rows_behind(rows, PROTECT)))
         named: list[Any] = [self._link(row) for row in objs]
-        if behind := _phrases(gone):
+        if behind := phrases(gone):
             named.append(behind)
         model_count = {str(self.opts.verbose_name_plural): len(pks)}
         lacking = {str(m._meta.verbose_name) for m in gone if self._may_not_delete(request, m)}
-        return named, model_count, lacking, _phrases(kept_back)
+        return named, model_count, lacking, phrases(kept_back)
 
     def _link(self, row: Model) -> str:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"

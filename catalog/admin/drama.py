@@ -19,6 +19,7 @@ from catalog.admin.drama_form import DramaForm
 from catalog.admin.fields import KnownAutocomplete
 from catalog.admin.inlines import ExternalIdInline
 from catalog.admin.labels import LABELS, load_labels
+from catalog.admin.merging import Merging
 from catalog.admin.previewing import Previewing
 from catalog.admin.previews import preview
 from catalog.admin.publishing import Publishing
@@ -54,9 +55,9 @@ class VisibilityFilter(admin.SimpleListFilter):
 
 
 @admin.register(Drama)
-class DramaAdmin(RevisionPages, Watchful, Publishing, Previewing, CountedDeletion):
+class DramaAdmin(RevisionPages, Watchful, Merging, Publishing, Previewing, CountedDeletion):
     form = DramaForm
-    actions = ["publish", "unpublish", "withdraw_previews"]
+    actions = ["publish", "unpublish", "withdraw_previews", "merge_two"]
     list_display = ["thumbnail", "titles", "year", "kind", "status", "visibility", "changed_at"]
     list_display_links = ["thumbnail", "titles"]
     list_filter = [

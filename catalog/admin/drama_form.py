@@ -17,15 +17,7 @@ from catalog.admin.forms import NounForm
 from catalog.admin.labels import LABELS, TAGS, set_tags
 from catalog.forms import PictureField
 from catalog.models import Drama, Publication, Tag
-from catalog.models.dates import ISO_LENGTH, PartialDate
-
-
-def ends_too_early(released: PartialDate | None, ended: PartialDate | None) -> bool:
-    """Compares as much of the two as is known of both."""
-    if not released or not ended:
-        return False
-    known = min(ISO_LENGTH[released.precision], ISO_LENGTH[ended.precision])
-    return ended.isoformat()[:known] < released.isoformat()[:known]
+from catalog.models.dates import ends_too_early
 
 
 def ends_before(until: datetime.datetime | None, since: datetime.datetime | None) -> bool:

@@ -15,6 +15,7 @@ from catalog.admin.deletion import CountedDeletion
 from catalog.admin.fields import PartialDateFormField
 from catalog.admin.forms import FixedChoiceForm, NounForm
 from catalog.admin.inlines import ExternalIdInline, FixedChoiceInline, LightInline, PagedInline
+from catalog.admin.merging import Merging
 from catalog.admin.previews import preview
 from catalog.admin.watchful import Watchful
 from catalog.forms import PictureField
@@ -51,7 +52,7 @@ class CreditInline(PagedInline, FixedChoiceInline):
 
 
 @admin.register(Person)
-class PersonAdmin(Watchful, CountedDeletion):
+class PersonAdmin(Watchful, Merging, CountedDeletion):
     form = PersonForm
     list_display = ["portrait_preview", "names", "born_year", "credits"]
     list_display_links = ["portrait_preview", "names"]
@@ -59,6 +60,7 @@ class PersonAdmin(Watchful, CountedDeletion):
         ("portrait", admin.EmptyFieldListFilter),
         ("biography", admin.EmptyFieldListFilter),
     ]
+    actions = ["merge_two"]
     list_per_page = 50
     show_full_result_count = False
     ordering = ["name", "pk"]

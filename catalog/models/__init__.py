@@ -6,6 +6,7 @@ from catalog.models.episode import Episode, Season
 from catalog.models.image import GalleryImage, ImageKind, Picture
 from catalog.models.imported import ImportedPost
 from catalog.models.link import Link, LinkKind
+from catalog.models.merge import Merge, MergedNoun
 from catalog.models.page import Markup, Page, PagePicture
 from catalog.models.person import CAST_ROLES, Credit, Person, PersonName, Role
 from catalog.models.pick import Pick
@@ -38,6 +39,8 @@ __all__ = [
     "LinkKind",
     "ListingFigures",
     "Markup",
+    "Merge",
+    "MergedNoun",
     "Network",
     "Page",
     "PagePicture",

@@ -74,3 +74,11 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.isoformat()
+
+
+def ends_too_early(released: PartialDate | None, ended: PartialDate | None) -> bool:
+    """Compares as much of the two as is known of both."""
+    if not released or not ended:
+        return False
+    known = min(ISO_LENGTH[released.precision], ISO_LENGTH[ended.precision])
+    return ended.isoformat()[:known] < released.isoformat()[:known]

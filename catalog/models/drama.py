@@ -180,6 +180,9 @@ class Drama(Addressed):
     )
     publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
     unpublish_at = until()
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, editable=False, related_name="merged"
+    )
     preview_round = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)

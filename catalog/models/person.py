@@ -37,6 +37,10 @@ class Person(Addressed):
         "catalog.Picture", models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, editable=False, related_name="merged"
+    )
+
     objects = PersonQuerySet.as_manager()
 
     class Meta:

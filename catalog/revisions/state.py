@@ -52,7 +52,7 @@ REFERRED = {
 }
 NOT_WRITTEN_BY_EDITORS = {
     *("id", "drama", "created_at", "changed_at"),
-    *("publication", "publish_at", "unpublish_at", "preview_round"),
+    *("publication", "publish_at", "unpublish_at", "preview_round", "merged_into"),
     *("person", "claims"),
 }
 Row = dict[str, Any]

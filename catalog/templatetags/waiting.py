@@ -17,7 +17,7 @@ SHOWN = 6
 @register.inclusion_tag("catalog/_waiting_dramas.html")
 def waiting_dramas() -> dict[str, Any]:
     """Drafts, and dramas that are scheduled and not out yet: how many, and the newest of each."""
-    drafts = Q(publication=Publication.DRAFT)
+    drafts = Q(publication=Publication.DRAFT, merged_into=None)
     scheduled = Q(publication=Publication.SCHEDULED, publish_at__gt=timezone.now())
     numbers = Drama.objects.aggregate(
         drafts=Count("pk", filter=drafts), scheduled=Count("pk", filter=scheduled)
