@@ -106,6 +106,8 @@ class DramaRecord:
     """A drama as one source describes it; ``runtime`` in minutes, countries as ISO 3166-1.
 
     ``slug`` is the address that a new drama should get, if it is free; empty: from the title.
+    ``publication`` is the state in which a new drama begins, with its time ``publish_at``;
+    empty: as the run says.
     """
 
     source: str
@@ -129,9 +131,12 @@ class DramaRecord:
     synopsis: str = ""
     synopsis_source: str = ""
     summary: str = ""
+    about: str = ""
     links: tuple[LinkRecord, ...] = ()
     credits: tuple[CreditRecord, ...] = ()
     seasons: tuple[SeasonRecord, ...] = ()
     figures: FiguresRecord | None = None
     relations: tuple[RelationRecord, ...] = ()
     slug: str = ""
+    publication: str = ""
+    publish_at: datetime.datetime | None = None

@@ -9,9 +9,9 @@ from typing import Any, BinaryIO
 from django.utils.translation import gettext as _
 
 from catalog.importers.lines import UnreadableFileError
+from catalog.importers.wxr.reading import GREATEST_NUMBER
 from comments.importers.objects import objects_of
 from comments.importers.records import (
-    GREATEST_NUMBER,
     Entry,
     Post,
     RefusedReply,

@@ -7,9 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-# What the site itself may call a row, and what a database can hold.
-GREATEST_NUMBER = 2**63 - 1
-
 
 class RefusedReply(Exception):  # noqa: N818  (it is no error of the program)
     """Why a reply is not taken, in words for people."""

@@ -14,6 +14,7 @@ from catalog.slugs import SlugPool, slug_of
 PLAIN = (
     "title", "native_title", "original_language", "kind", "status", "content_rating", "runtime",
     "season_count", "episode_count", "synopsis", "synopsis_source", "summary",
+    "about",
 )  # fmt: skip
 
 
@@ -39,8 +40,8 @@ def _create(chunk: Chunk, missing: dict[Key, DramaRecord]) -> None:
     made = {
         key: Drama(
             slug=pool.take(*wishes[key]),
-            publication=chunk.publication,
-            publish_at=chunk.publish_at,
+            publication=record.publication or chunk.publication,
+            publish_at=record.publish_at if record.publication else chunk.publish_at,
             **_spoken(record),
         )
         for key, record in missing.items()

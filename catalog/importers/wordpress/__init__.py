@@ -1,0 +1,1 @@
+"""WordPress: its posts become dramas or plain pages, its attachments pictures."""
