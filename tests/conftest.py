@@ -2,15 +2,18 @@
 
 import os
 import shutil
+import sqlite3
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 import time_machine
+from django.db import connection
 from hypothesis import HealthCheck, settings
 
 from tests import postgresql
+from tests.factories import DramaFactory
 
 # How fast a machine makes examples says nothing about the code.
 settings.register_profile(
@@ -59,6 +62,20 @@ def pytest_collection_modifyitems(items):
         for mark, (present, reason) in skips.items():
             if item.get_closest_marker(mark) and not present:
                 item.add_marker(pytest.mark.skip(reason=reason))
+    items.sort(key=_turn)
+
+
+def _turn(item):
+    """Tests that leave an empty database come last; of each kind, those that take long first.
+
+    One worker would be left alone with one of them at the end.
+    """
+    given = item.get_closest_marker("django_db")
+    empties = (given and given.kwargs.get("transaction")) or not {
+        "transactional_db",
+        "live_server",
+    }.isdisjoint(item.fixturenames)
+    return bool(empties), item.get_closest_marker("long") is None
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +104,21 @@ def postgresql_url():
             yield url
     finally:
         shutil.rmtree(folder)
+
+
+@pytest.fixture
+def site_folder(transactional_db, tmp_path):
+    """The data of a site with one drama, for a server: SQLite's database of the tests, copied.
+
+    Where it is none, the folder is empty and the server makes everything itself.
+    """
+    folder = tmp_path / "data"
+    folder.mkdir()
+    if connection.vendor == "sqlite":
+        DramaFactory()
+        with closing(sqlite3.connect(folder / "dramasite.sqlite3")) as copy:
+            connection.connection.backup(copy)
+    return folder
 
 
 @pytest.fixture

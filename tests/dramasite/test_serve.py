@@ -91,13 +91,26 @@ def _wait_until_gone(pids, seconds=10):
 
 @pytest.fixture
 def site(tmp_path):
-    site = Site(tmp_path / "data")
+    with _ended_at_last(Site(tmp_path / "new")) as site:
+        yield site
+
+
+@pytest.fixture
+def used_site(site_folder):
+    """Everything is there: only the first start of all needs to make it."""
+    with _ended_at_last(Site(site_folder)) as site:
+        yield site
+
+
+@contextlib.contextmanager
+def _ended_at_last(site):
     yield site
     if site.process and site.process.poll() is None:
         site.process.kill()
         site.process.communicate()
 
 
+@pytest.mark.long
 def test_serve_starts_answers_and_stops(site):
     first = site.start().read_until_served()
     last = f"Dramasite is served at http://127.0.0.1:{site.port}/ (Ctrl-C stops it)"
@@ -116,16 +129,20 @@ def test_serve_starts_answers_and_stops(site):
     assert took < SECONDS_OF_A_LATER_START
 
 
-def test_serve_killed_outright_leaves_nothing_behind(site):
-    site.start().read_until_served()
+@pytest.mark.long
+def test_serve_killed_outright_leaves_nothing_behind(used_site):
+    site = used_site.start(DJANGO_SETTINGS_MODULE="tests.served_settings")
+    site.read_until_served()
     children = site.children()
     site.process.kill()
     site.process.communicate()
     assert (len(children) >= 3, _wait_until_gone(children)) == (True, [])
 
 
-def test_serve_stops_and_says_so_when_a_child_ends(site):
-    site.start().read_until_served()
+@pytest.mark.long
+def test_serve_stops_and_says_so_when_a_child_ends(used_site):
+    site = used_site.start(DJANGO_SETTINGS_MODULE="tests.served_settings")
+    site.read_until_served()
     children = site.children()
     worker = next(pid for pid in children if b"worker" in _command_line(pid).split(b"\0"))
     os.kill(worker, signal.SIGKILL)

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 CHECKS = (
     "not_a_server_error",
     "status_code_conformance",
@@ -15,6 +17,7 @@ CHECKS = (
 MOST_EXAMPLES = 15  # of an operation, besides those that cover its schema
 
 
+@pytest.mark.long
 def test_api_answers_as_it_is_described(demo, live_server, tmp_path):
     run = subprocess.run(
         [

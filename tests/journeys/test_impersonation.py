@@ -98,6 +98,7 @@ def gained(reply):
     }
 
 
+@pytest.mark.long
 def test_nobody_borrows_trust_or_a_mark(drama, hers, strangers):
     tried = {
         what: gained(post(client, drama, **typed)) for what, client, typed in attempts(strangers)

@@ -27,6 +27,7 @@ def test_checker_finds_a_page_at_fault(nu_jar, tmp_path):
     assert ("fault.html", "Unclosed element “div”.") in errors(nu_jar, page)
 
 
+@pytest.mark.long
 def test_every_kind_of_page_is_valid(every_kind, client, nu_jar, tmp_path):
     pages = [tmp_path / f"{kind}.html" for kind in KINDS]
     for page, address in zip(pages, KINDS.values(), strict=True):

@@ -42,6 +42,7 @@ def without_length(response):
     return {name: text for name, text in response.items() if name != "Content-Length"}
 
 
+@pytest.mark.long
 def test_pages_for_everyone_know_nobody(site, client):
     before, read = rows(), 0
     for path, answer, _ in crawl(client, starting_points()):
@@ -55,6 +56,7 @@ def test_pages_for_everyone_know_nobody(site, client):
     assert rows() == before
 
 
+@pytest.mark.long
 def test_editors_change_nothing_by_reading(site, admin_client):
     before, read = rows(), 0
     for path, answer, _ in crawl(admin_client, starting_points(), within="/admin/"):

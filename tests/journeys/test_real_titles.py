@@ -23,6 +23,7 @@ def titles(shared, tmp_path):
     call_command("import_dramas", str(sample), verbosity=0)
 
 
+@pytest.mark.long
 def test_no_page_of_real_titles_is_at_fault(titles):
     crawl = Crawl()
     pages = list(addresses())
@@ -33,6 +34,7 @@ def test_no_page_of_real_titles_is_at_fault(titles):
     assert crawl.faults == []
 
 
+@pytest.mark.long
 @pytest.mark.nu
 def test_pages_of_real_titles_are_valid(titles, client, nu_jar, tmp_path):
     some = random.Random(2).sample(list(addresses()), CHECKED)

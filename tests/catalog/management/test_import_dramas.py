@@ -263,6 +263,7 @@ def kill_when(process, reached):
     return process.wait() == -signal.SIGKILL
 
 
+@pytest.mark.long
 def test_killed_at_any_moment_and_run_again_ends_in_the_same_state(listing, tmp_path):
     count = 450
     path = listing(*entangled_rows(count))

@@ -19,6 +19,7 @@ CASES = (
 )
 
 
+@pytest.mark.long
 @pytest.mark.postgresql
 def test_same_cases_pass_on_postgresql(postgresql_url):
     command = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-rf", *CASES]
