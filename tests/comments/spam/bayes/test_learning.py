@@ -11,7 +11,8 @@ def learnt(*units):
 
 
 def everything():
-    return [row for row in Learnt.objects.values_list() if row[1:] != (0, 0)]
+    rows = Learnt.objects.order_by("pk").values_list()
+    return [row for row in rows if row[1:] != (0, 0)]
 
 
 @pytest.fixture
