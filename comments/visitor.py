@@ -17,6 +17,8 @@ from comments.addresses import keyed_hash
 from comments.pacing import network_prefix
 
 COOKIE = "browser"
+# In the place of a key, where there is none: no hash is so short.
+NOBODY = "nobody"
 ONE_YEAR = 365 * 24 * 3600
 _signer = Signer(salt="comments.browser")
 

@@ -33,8 +33,8 @@ class UnknownPersonError(Exception):
 
 
 class BanQuerySet(models.QuerySet["Ban"]):
-    def active(self) -> BanQuerySet:
-        return self.filter(Q(until__isnull=True) | Q(until__gt=timezone.now()))
+    def active(self, now: datetime.datetime | None = None) -> BanQuerySet:
+        return self.filter(Q(until__isnull=True) | Q(until__gt=now or timezone.now()))
 
     def of(self, keys: dict[str, str]) -> BanQuerySet:
         """Of any of these: values of the fields that By names. Empty ones are nobody's."""

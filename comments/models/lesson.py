@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from django.db import connection, models
 
@@ -21,6 +22,7 @@ ADD = """
 """
 
 
+@lru_cache(maxsize=50_000)
 def place_of(unit: str) -> int:
     digest = hashlib.blake2b(unit.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest) % PLACES

@@ -6,13 +6,20 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dramasite.prepared import Prepared
+
 MOST_POINTS = 20
 
 
 class ListedWordQuerySet(models.QuerySet["ListedWord"]):
     def looked_for(self) -> list[tuple[str, int]]:
         """Pattern and points of those that count now. One query."""
-        return list(self.filter(is_active=True).order_by("pk").values_list("pattern", "points"))
+        return _active.ask()
+
+
+@Prepared
+def _active() -> models.QuerySet[ListedWord, tuple[str, int]]:
+    return ListedWord.objects.filter(is_active=True).order_by("pk").values_list("pattern", "points")
 
 
 class ListedWord(models.Model):

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from dramasite.prepared import Prepared
+
 
 class SpamRules(models.Model):
     """One row; without it, its defaults hold."""
@@ -39,7 +41,13 @@ class SpamRules(models.Model):
     @classmethod
     def now(cls) -> SpamRules:
         """One query."""
-        return cls.objects.first() or cls(pk=1)
+        rows = _kept.ask()
+        return cls(*rows[0]) if rows else cls(pk=1)
+
+
+@Prepared
+def _kept() -> models.QuerySet[SpamRules, tuple[int, ...]]:
+    return SpamRules.objects.values_list(*(field.attname for field in SpamRules._meta.fields))[:1]
 
 
 class Trace(models.Model):

@@ -8,7 +8,7 @@ from collections import Counter
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from comments.spam.letters import WORD, folded, is_masked, script
+from comments.spam.letters import MASKING, WORD, excerpt, folded, is_masked, script
 from comments.spam.said import Said
 from comments.spam.verdict import Finding
 from comments.visitor import Visitor
@@ -38,7 +38,9 @@ SHORTEST = 20  # letters, to say of a text in which script it is
 def disguise(said: Said, visitor: Visitor) -> Finding | None:
     """In the text or in the name."""
     text = f"{said.name} {said.text}"
-    masked = [word for word in WORD.findall(text) if is_masked(word)]
+    masked = (
+        [word for word in WORD.findall(text) if is_masked(word)] if MASKING.search(text) else []
+    )
     if masked:
         return Finding(5, _("Letters that pass for others: “%(word)s”") % {"word": masked[0][:40]})
     if HIDDEN.search(text) or FANCY.search(text):
@@ -48,8 +50,8 @@ def disguise(said: Said, visitor: Visitor) -> Finding | None:
 
 def foreign_script(said: Said, visitor: Visitor) -> Finding | None:
     """Mostly in a script of neither the site nor its dramas: a hint, never enough to hold."""
-    letters = [letter for letter in folded(said.text) if letter.isalpha()]
-    if len(letters) < SHORTEST:
+    letters = [letter for letter in folded(excerpt(said.text)) if letter.isalpha()]
+    if len(letters) < SHORTEST or sum(map(str.isascii, letters)) * 2 > len(letters):
         return None
     most, number = Counter(map(script, letters)).most_common(1)[0]
     own = SCRIPT_OF.get(settings.LANGUAGE_CODE.split("-")[0])

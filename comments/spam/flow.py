@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models import Reply, State
 from comments.spam.said import Said
 from comments.spam.verdict import Finding
-from comments.visitor import Visitor
+from comments.visitor import NOBODY, Visitor
+from dramasite.prepared import Prepared
 
 LATELY = datetime.timedelta(minutes=10)
 MONTH = datetime.timedelta(days=30)
@@ -21,31 +22,41 @@ FROM_NETWORK, FROM_ADDRESS = 5, 3
 
 def flow(said: Said, visitor: Visitor) -> Finding | None:
     """One query."""
-    same = _same(said, visitor)
-    if not same:
+    if not (visitor.network_key or said.email_key):
         return None
     now = timezone.now()
-    recent = Q(created_at__gte=now - LATELY)
-    counts = Reply.objects.filter(same, created_at__gte=now - MONTH).aggregate(
-        network=Count("pk", filter=recent & Q(network_key=visitor.network_key)),
-        address=Count("pk", filter=recent & Q(email_key=said.email_key)),
-        spam=Count("pk", filter=Q(state=State.SPAM) & _surely_from_there(visitor)),
+    [(network, address, spam)] = _counts.ask(
+        network_key=visitor.network_key or NOBODY,
+        email_key=said.email_key or NOBODY,
+        lately=now - LATELY,
+        month=now - MONTH,
     )
-    if counts["spam"]:
+    if spam:
         return Finding(3, _("Spam came from the same network or address"))
-    if visitor.network_key and counts["network"] >= FROM_NETWORK:
+    if network >= FROM_NETWORK:
         return Finding(2, _("Many replies from the same network at once"))
-    if said.email_key and counts["address"] >= FROM_ADDRESS:
+    if address >= FROM_ADDRESS:
         return Finding(2, _("Many replies under the same address at once"))
     return None
 
 
-def _surely_from_there(visitor: Visitor) -> Q:
+@Prepared
+def _counts(
+    network_key: str, email_key: str, lately: datetime.datetime, month: datetime.datetime
+) -> QuerySet[Reply, tuple[int, int, int]]:
+    there, under = Q(network_key=network_key), Q(email_key=email_key)
+    # Without these a partial index is not known to hold all that is asked for.
+    same = there & ~Q(network_key="") | under & ~Q(email_key="")
+    recent = Q(created_at__gte=lately)
     # Anybody can type an address: spam under it is its owner's only once that was verified.
-    return Q(network_key=visitor.network_key) & ~Q(network_key="") | Q(verified_at__isnull=False)
-
-
-def _same(said: Said, visitor: Visitor) -> Q | None:
-    keys = {"network_key": visitor.network_key, "email_key": said.email_key}
-    known = [Q(**{name: key}) for name, key in keys.items() if key]
-    return known[0] | known[-1] if known else None
+    surely = Q(state=State.SPAM) & (there | Q(verified_at__isnull=False))
+    found = Reply.objects.filter(same, created_at__gte=month).order_by()
+    return (
+        found.values(everything=Value(1))
+        .annotate(
+            from_network=Count("pk", filter=recent & there),
+            from_address=Count("pk", filter=recent & under),
+            of_spam=Count("pk", filter=surely),
+        )
+        .values_list("from_network", "from_address", "of_spam")
+    )

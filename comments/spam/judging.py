@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from comments.models import SpamRules, State
-from comments.spam.asking import asking
 from comments.spam.bans import banned
 from comments.spam.bayes.reading import reading
-from comments.spam.disguise import disguise, foreign_script
+from comments.spam.disguise import foreign_script
 from comments.spam.familiarity import trusted
 from comments.spam.flow import flow
 from comments.spam.form import stamp, trap
-from comments.spam.links import link_markup, links, nothing_but_links, shortened_links
 from comments.spam.listed import listed
 from comments.spam.names import advertising_name
 from comments.spam.repetition import repetition
 from comments.spam.said import Said
+from comments.spam.signs import SIGNS, Check, found
 from comments.spam.verdict import Finding, Verdict
 from comments.visitor import Visitor
 
-Check = Callable[[Said, Visitor], Finding | None]
-
 # What is said, whoever says it
-CONTENT: tuple[Check, ...] = (
-    *(links, nothing_but_links, shortened_links, link_markup),
-    *(asking, disguise, foreign_script, advertising_name, reading),
-)
+CONTENT: tuple[Check, ...] = (foreign_script, advertising_name)
 # What the editors say: no good words beside it make up for that
 LISTED: tuple[Check, ...] = (listed,)
 # How it came, and from whom
@@ -47,18 +41,17 @@ def judge(said: Said, visitor: Visitor) -> Verdict:
 
 def content(said: Said, visitor: Visitor) -> dict[str, Finding]:
     """Never below zero: good words make up for a link in them, and for nothing else."""
-    findings = found(said, visitor, CONTENT)
+    shown = found(said, visitor, SIGNS)
+    findings = shown | found(said, visitor, CONTENT)
+    reads = reading(said, visitor, shown)
+    if reads is not None:
+        findings["reading"] = reads
     too_good = min(0, sum(finding.points for finding in findings.values()))
-    if too_good:
-        reads = findings.pop("reading")
+    if too_good and reads:
+        del findings["reading"]
         if reads.points != too_good:
             findings["reading"] = replace(reads, points=reads.points - too_good)
     return findings
-
-
-def found(said: Said, visitor: Visitor, checks: tuple[Check, ...]) -> dict[str, Finding]:
-    results = {check.__name__: check(said, visitor) for check in checks}
-    return {name: finding for name, finding in results.items() if finding is not None}
 
 
 def state_of(findings: Mapping[str, Finding], rules: SpamRules) -> State:

@@ -15,6 +15,12 @@ MASKING = re.compile(
     "[\u0370-\u058f\u13a0-\u13ff\u1c80-\u1c88\u2c80-\u2cff\ua4d0-\ua4ff\uab70-\uabbf]"
 )
 WORD = re.compile(r"[^\W\d_]+")
+HEAD, TAIL = 1500, 500
+
+
+def excerpt(text: str) -> str:
+    """Of a long text its beginning and its end, where spam has its links."""
+    return text if len(text) <= HEAD + TAIL else f"{text[:HEAD]} {text[-TAIL:]}"
 
 
 def folded(text: str) -> str:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import re
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from comments.models import Reply, State, Trace
-from comments.spam.letters import folded
+from comments.spam.letters import excerpt, folded
 from comments.spam.said import Said
 from comments.spam.verdict import Finding
 from comments.visitor import Visitor
+from dramasite.prepared import Prepared
 
 RUN = 6
 SIZE = 8
@@ -29,7 +30,7 @@ NO_LETTER = re.compile(r"[\W\d_]+")
 
 def sketch(text: str) -> list[int]:
     """Up to eight signed 64-bit numbers; none of a short text."""
-    letters = NO_LETTER.sub("", folded(text))
+    letters = NO_LETTER.sub("", folded(excerpt(text)))
     if len(letters) < SHORTEST:
         return []
     runs = {letters[at : at + RUN] for at in range(len(letters) - RUN + 1)}
@@ -48,10 +49,20 @@ def repetition(said: Said, visitor: Visitor) -> Finding | None:
 
 
 def _alike(numbers: list[int]) -> list[tuple[int, str]]:
-    """Replies with so much in common, and their states."""
+    """Replies with so much in common, and their states. One query."""
+    # A text of few runs has fewer than eight; one number twice finds what it finds once.
+    eight = (numbers * SIZE)[:SIZE]
+    rows = _sharing.ask(**{f"n{place}": number for place, number in enumerate(eight)})
+    return [(reply, state) for reply, state, _common in rows]
+
+
+@Prepared
+def _sharing(
+    n0: int, n1: int, n2: int, n3: int, n4: int, n5: int, n6: int, n7: int
+) -> QuerySet[Trace, tuple[int, str, int]]:
+    numbers = (n0, n1, n2, n3, n4, n5, n6, n7)
     traces = Trace.objects.filter(number__in=numbers).values_list("reply", "reply__state")
-    alike = traces.annotate(common=Count("pk")).filter(common__gte=IN_COMMON)[:MOST]
-    return [(reply, state) for reply, state, _common in alike]
+    return traces.annotate(common=Count("pk")).filter(common__gte=IN_COMMON)[:MOST]
 
 
 def _number(run: str) -> int:

@@ -22,7 +22,10 @@ LINKS = {
     ),
     "genuine": (
         *("https://www.youtube.com/watch?v=qN", "https://magazine.example/interview/N"),
-        "https://en.wikipedia.org/wiki/Drama_N",
+        *("https://en.wikipedia.org/wiki/Drama_N", "https://youtu.be/qN"),
+        *("https://asianwiki.com/Drama_N", "https://www.netflix.com/title/N"),
+        *("https://www.instagram.com/p/qN", "https://twitter.com/network/status/N"),
+        *("https://www.network.example/drama/N/", "https://mydramalist.com/N"),
     ),
 }
 
@@ -51,5 +54,5 @@ def _filled(template: str, links: tuple[str, ...], die: random.Random) -> str:
     text = re.sub("~", lambda _: die.choice(links), text)
     text = re.sub(r"(?<!\w)@(?!\w)", lambda _: die.choice(NAMES), text)
     text = re.sub(r"\*", lambda _: die.choice(TITLES), text)
-    text = re.sub(r"N(?=[./]|$|\b)(?<=[a-z=/_]N)", lambda _: str(die.randrange(100, 99999)), text)
+    text = re.sub(r"N(?=[./]|$|\b)(?<=[a-z=/_-]N)", lambda _: str(die.randrange(100, 99999)), text)
     return re.sub(" +(?=['’ ])", "", text).strip()

@@ -10,8 +10,10 @@ from functools import cached_property
 from comments.spam.bayes.units import Units, parts
 
 SMOOTHING = 1.0
+# What was seen once says half of what it would say if it were seen often.
+DOUBT = 1.0
 # Words seen less often are judged by their parts, with somewhat more weight than the mean's.
-KNOWN = 2
+KNOWN = 4
 PART_WEIGHT = 1.5
 
 Seen = tuple[float, float]
@@ -57,7 +59,11 @@ class Counts:
 
     def _of(self, unit: str, tilt: float) -> float:
         spam, genuine = self.seen.get(unit, NEVER)
-        return math.log((spam / tilt + SMOOTHING) / (genuine * tilt + SMOOTHING))
+        seen = spam + genuine
+        if not seen:
+            return 0.0
+        odds = (spam / tilt + SMOOTHING) / (genuine * tilt + SMOOTHING)
+        return math.log(odds) * seen / (seen + DOUBT)
 
 
 def score(weights: Mapping[str, float]) -> float:

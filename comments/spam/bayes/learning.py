@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from comments.models import Lesson, Reply, State
 from comments.spam.bayes.units import units
+from comments.spam.signs import signs
 
 TEACHES = {State.SPAM: True, State.PUBLISHED: False}
 
@@ -14,7 +15,8 @@ def learn_from(reply: Reply) -> None:
     is_spam = TEACHES.get(State(reply.state))
     # Put back to how it came, nothing is decided on it.
     if is_spam is not None and reply.decided_at is not None:
-        Lesson.of(reply, units(reply.body, reply.website).all(), is_spam=is_spam).learn()
+        found = units(reply.body, reply.website, signs(reply.body, reply.website))
+        Lesson.of(reply, found.all(), is_spam=is_spam).learn()
 
 
 def forget(reply: Reply) -> None:

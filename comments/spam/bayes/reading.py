@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -13,17 +14,26 @@ from comments.spam.bayes.counts import NEVER, Counts, Seen, score
 from comments.spam.bayes.shipped import shipped
 from comments.spam.bayes.units import Units, parts, units
 from comments.spam.said import Said
+from comments.spam.signs import signs
 from comments.spam.verdict import Finding
 from comments.visitor import Visitor
 
-POINTS = 3.6  # for a score of one
+POINTS = 3.2  # for a score of one
 LEAST, MOST = -3, 8
 SHOWN = 3
+MOST_READ = 30  # to find so many that can be shown
+# What an editor decides here counts as so many texts of the shipped model.
+WEIGHT = 2
 
 
-def reading(said: Said, visitor: Visitor) -> Finding | None:
-    """One query, and a second one where words are new to the site."""
-    found = units(said.text, said.website)
+def reading(said: Said, visitor: Visitor, shown: Iterable[str] | None = None) -> Finding | None:
+    """``shown`` names what the checks of comments/spam/signs.py found, if that is known.
+
+    One query, and a second one where words are new to the site.
+    """
+    if shown is None:
+        shown = signs(said.text, said.website)
+    found = units(said.text, said.website, shown)
     weights = counts_for(found).weights(found)
     points = max(LEAST, min(MOST, math.floor(POINTS * score(weights) + 0.5)))
     if not points:
@@ -37,42 +47,39 @@ def reading(said: Said, visitor: Visitor) -> Finding | None:
 def counts_for(found: Units) -> Counts:
     """Of the model that is shipped, and of what was learnt here."""
     whole = [*found.words, *found.pairs, *found.shape]
-    learnt = _learnt(whole)
-    texts, units = learnt.pop("~texts", NEVER), learnt.pop("~units", NEVER)
-    seen = _with_shipped(whole, learnt)
-    counts = Counts(_sum(shipped().texts, texts), _sum(shipped().units, units), seen)
+    learnt = Learnt.objects.seen({TEXTS, UNITS, *map(place_of, whole)})
+    texts, units = (learnt.get(place, NEVER) for place in (TEXTS, UNITS))
+    seen = _seen(whole, learnt)
+    model = shipped()
+    counts = Counts(_sum(model.texts, texts), _sum(model.units, units), seen)
     new = set[str]().union(*map(parts, counts.unknown(found.words)))
     if new:
-        seen |= _with_shipped(new, _learnt(new) if sum(texts) else {})
+        seen |= _seen(new, Learnt.objects.seen(set(map(place_of, new))) if sum(texts) else {})
     return counts
 
 
 def strongest(weights: Mapping[str, float], *, of_spam: bool) -> list[str]:
     """Words and pairs, as they can be read."""
     sign = 1 if of_spam else -1
-    readable = [unit for unit in weights if weights[unit] * sign > 0 and _readable(unit)]
-    ordered = sorted(readable, key=lambda unit: -sign * weights[unit])
-    return list(dict.fromkeys(map(_readable, ordered)))[:SHOWN]
+    speaking = [unit for unit in weights if weights[unit] * sign > 0]
+    ordered = sorted(speaking, key=lambda unit: -sign * weights[unit])
+    return list(islice(dict.fromkeys(filter(None, map(_readable, ordered[:MOST_READ]))), SHOWN))
 
 
-def _learnt(found: Collection[str]) -> dict[str, Seen]:
-    """What was seen before of these, and how much in all. One query."""
-    places = {unit: place_of(unit) for unit in found} | {"~texts": TEXTS, "~units": UNITS}
-    seen = Learnt.objects.seen(set(places.values()))
-    return {unit: seen[place] for unit, place in places.items() if place in seen}
+def _seen(found: Iterable[str], learnt: Mapping[int, Seen]) -> dict[str, Seen]:
+    """Of these, those that were seen here (``learnt``, by place) or in the model."""
+    model, seen = shipped().seen, dict[str, Seen]()
+    for unit in found:
+        known, here = model.get(unit), learnt.get(place_of(unit))
+        if here is not None:
+            seen[unit] = _sum(known or NEVER, here)
+        elif known is not None:
+            seen[unit] = known
+    return seen
 
 
-def _with_shipped(found: Iterable[str], learnt: Mapping[str, Seen]) -> dict[str, Seen]:
-    model = shipped().seen
-    return {
-        unit: _sum(model.get(unit, NEVER), learnt.get(unit, NEVER))
-        for unit in found
-        if unit in model or unit in learnt
-    }
-
-
-def _sum(one: Seen, other: Seen) -> Seen:
-    return one[0] + other[0], one[1] + other[1]
+def _sum(shipped: Seen, learnt: Seen) -> Seen:
+    return shipped[0] + WEIGHT * learnt[0], shipped[1] + WEIGHT * learnt[1]
 
 
 def _readable(unit: str) -> str:

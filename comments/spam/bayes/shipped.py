@@ -1,6 +1,7 @@
 """The model that comes with the site: counts over the texts of the corpus.
 
-After a change of the corpus or of the units: ``python -m comments.spam.bayes.shipped``.
+After a change of the corpus, of the units or of the signs, write it anew:
+``python manage.py shell -c "from comments.spam.bayes.shipped import write; write()"``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 from comments.spam.bayes.corpus import texts
 from comments.spam.bayes.counts import Counts
 from comments.spam.bayes.units import units
+from comments.spam.signs import signs
 
 PATH = Path(__file__).resolve().parent / "shipped.tsv"
 # No word begins so.
@@ -40,7 +42,7 @@ def counted() -> str:
 def _counter(kind: str) -> Counter[str]:
     counter = Counter[str]()
     for text in texts(kind):
-        found = units(text).all()
+        found = units(text, signs=signs(text)).all()
         counter.update(found)
         counter[TEXTS] += 1
         counter[UNITS] += len(found)
@@ -51,5 +53,5 @@ def _least(unit: str) -> int:
     return LEAST_OF_PARTS if unit.startswith("#") else LEAST
 
 
-if __name__ == "__main__":
+def write() -> None:
     PATH.write_text(counted(), encoding="utf-8")

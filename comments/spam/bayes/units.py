@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from comments.spam.letters import folded, unmasked
+from comments.spam.letters import excerpt, folded, unmasked
 from comments.spam.web_addresses import ADDRESS, WebAddress, web_addresses
 
 LINK = "\N{SYMBOL FOR UNIT SEPARATOR}"
@@ -15,10 +16,8 @@ RUN = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\
 WORD = re.compile(rf"[{RUN}]+|(?:(?![{RUN}])[^\W_])+(?:['’][^\W_]+)?|[{LINK}!?$€£♥❤#@]+")
 IS_RUN = re.compile(rf"[{RUN}]")
 STRETCHED = re.compile(r"(.)\1{2,}")
-PARTS = (3, 4, 5)
+PARTS = (3, 5)
 LONGEST = 30
-# Of a longer text the beginning and the end, where spam has its links.
-HEAD, TAIL = 3000, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +34,26 @@ class Units:
         return whole.union(*map(parts, self.words))
 
 
-def units(text: str, website: str = "") -> Units:
-    if len(text) > HEAD + TAIL:
-        text = f"{text[:HEAD]} {text[-TAIL:]}"
+def units(text: str, website: str = "", signs: Iterable[str] = ()) -> Units:
+    """``signs`` are names of comments/spam/signs.py."""
+    text = excerpt(text)
     addresses = web_addresses(text)
     plain = ADDRESS.sub(f" {LINK} ", text)
     words = list(_words(unmasked(folded(plain))))
     pairs = [f"{one} {next_}" for one, next_ in zip(["^", *words], [*words, "$"], strict=True)]
-    shape = _shape(plain, [*addresses, *web_addresses(website)])
+    shape = [
+        *_shape(plain, [*addresses, *web_addresses(website)]),
+        *(f"~sign {name}" for name in signs),
+    ]
     return Units(*(tuple(dict.fromkeys(each)) for each in (words, pairs, shape)))
 
 
-def parts(word: str) -> set[str]:
-    """Runs of three to five letters of a word with its ends, by which words unseen are judged."""
+@lru_cache(maxsize=5_000)
+def parts(word: str) -> frozenset[str]:
+    """Runs of three and of five letters of a word with its ends: by them unseen words are judged."""
     whole = f"<{word[:LONGEST]}>"
-    return {
-        f"#{whole[at : at + size]}" for size in PARTS for at in range(len(whole) - size + 1)
-    } - {f"#{whole}"}
+    runs = (whole[at : at + size] for size in PARTS for at in range(len(whole) - size + 1))
+    return frozenset(f"#{run}" for run in runs if run != whole)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -14,6 +14,11 @@ def nobody():
 
 
 @pytest.fixture
+def said_of():
+    return Said
+
+
+@pytest.fixture
 def points(nobody):
     """What one check gives for a text, or for whatever else is said."""
 

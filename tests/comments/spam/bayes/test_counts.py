@@ -14,7 +14,15 @@ def counts(seen, **totals):
 
 def test_word_seen_in_spam_speaks_for_it():
     weights = counts({"pills": (9, 0), "ending": (0, 9)}).weights(units("pills ending"))
-    assert weights == pytest.approx({"pills": math.log(10), "ending": -math.log(10)})
+    doubt = 0.9  # nine times of ten
+    assert weights == pytest.approx(
+        {"pills": doubt * math.log(10), "ending": -doubt * math.log(10)}
+    )
+
+
+def test_word_seen_often_says_more_than_a_rare_one_of_the_same_odds():
+    weights = counts({"often": (90, 9), "rare": (9, 0)}).weights(units("often rare"))
+    assert weights["often"] > weights["rare"] > 0
 
 
 def test_word_unseen_is_judged_by_its_parts():
@@ -24,8 +32,8 @@ def test_word_unseen_is_judged_by_its_parts():
     assert counts({}).weights(units("channel")) == {"channel": 0}
 
 
-def test_word_seen_once_is_unknown_still():
-    assert counts({"pills": (1, 0), "ending": (1, 1)}).unknown(("pills", "ending")) == ["pills"]
+def test_word_seen_a_few_times_is_unknown_still():
+    assert counts({"pills": (3, 0), "ending": (2, 2)}).unknown(("pills", "ending")) == ["pills"]
 
 
 def test_more_spam_than_genuine_tilts_nothing():

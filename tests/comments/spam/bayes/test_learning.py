@@ -23,7 +23,7 @@ def reply(said):
 @pytest.mark.parametrize(("decide", "counts"), [("mark_spam", (1, 0)), ("approve", (0, 1))])
 def test_decision_of_an_editor_is_learnt(reply, admin_user, decide, counts):
     getattr(reply, decide)(admin_user)
-    assert learnt("peculiar", "peculiar words", "#ecul") == [counts] * 3
+    assert learnt("peculiar", "peculiar words", "#eculi") == [counts] * 3
     assert Learnt.objects.seen([TEXTS])[TEXTS] == counts
     assert max(Learnt.objects.seen([UNITS])[UNITS]) == len(Lesson.objects.get().places) // 4
 
