@@ -21,6 +21,7 @@ from comments.models import Reply
 from comments.models.reply import NAME_LENGTH, WEBSITE_LENGTH
 from comments.models.report import WORDS_LENGTH, Reason
 from comments.notification.asking import Wish
+from comments.spam import opening
 from comments.spam.form import stamp_for
 from comments.visible import gives_away, has_control_characters, has_email_address, is_blank
 
@@ -178,12 +179,20 @@ class ReplyForm(forms.Form):
         return stamp_for(self.action)
 
     @property
+    def opened(self) -> str:
+        """As it was posted: who mends a slip in two seconds has not written it all in two."""
+        return str(self.data.get("opened", ""))[: opening.LENGTH]
+
+    @property
     def helper(self) -> FormHelper:
         return self._helper(
             HTML('{% include "comments/_form_note.html" only %}'),
             *self.fields,
             HTML('{% include "comments/_remember.html" only %}'),
-            HTML('{% include "comments/_unseen.html" with stamp=form.stamp only %}'),
+            HTML(
+                '{% include "comments/_unseen.html" '
+                "with stamp=form.stamp opened=form.opened only %}"
+            ),
             Submit("post", _("Post Comment"), css_class="button"),
         )
 

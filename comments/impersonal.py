@@ -15,7 +15,7 @@ NOT_PERSONAL: dict[str, tuple[str, ...]] = {
     "comments.Ban": ("reply", "until", "made_at"),
     "comments.Report": ("reply", "reason", "made_at", "settled_at"),
     "comments.ImportedReply": ("source", "number", "reply"),
-    "comments.SpamRules": ("hold_from", "spam_from", "hold_newcomers"),
+    "comments.SpamRules": ("hold_from", "spam_from", "hold_newcomers", "asks_for_work"),
     "comments.ListedWord": ("pattern", "points", "note", "is_active"),
     "comments.Revision": ("reply",),
     "comments.Trace": ("reply",),

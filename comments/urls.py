@@ -5,7 +5,17 @@ from django.urls import path
 from catalog.models import Drama
 from catalog.views.former import follow_former_slugs
 from comments.feeds import DramaRepliesFeed, RepliesFeed
-from comments.views import conversation, data, mail, own, privacy, reply, report, thread
+from comments.views import (
+    conversation,
+    data,
+    mail,
+    opening,
+    own,
+    privacy,
+    reply,
+    report,
+    thread,
+)
 from dramasite.syndication import JsonFeed
 
 drama_replies = follow_former_slugs(Drama)
@@ -31,6 +41,7 @@ urlpatterns = [
     path("privacy/data/<str:signed>/", data.data, name="data"),
     path("privacy/data/<str:signed>/export/", data.export, name="data_export"),
     path("privacy/data/<str:signed>/erase/", data.erase, name="data_erase"),
+    path("replies/opened/", opening.opened, name="opened"),
     path("replies/<int:pk>/", reply.reply, name="reply"),
     path("replies/<int:pk>/answer/", reply.answer, name="answer"),
     path("replies/<int:pk>/report/", report.report, name="report"),

@@ -13,7 +13,7 @@ from comments.models import SpamRules
 
 @admin.register(SpamRules)
 class SpamRulesAdmin(OnlyRowAdmin):
-    list_display = ("__str__", "hold_from", "spam_from", "hold_newcomers")
+    list_display = ("__str__", "hold_from", "spam_from", "hold_newcomers", "asks_for_work")
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.what_if_view)

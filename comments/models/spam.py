@@ -24,6 +24,15 @@ class SpamRules(models.Model):
         help_text=_("Replies wait until something from the same browser was approved."),
     )
 
+    asks_for_work = models.BooleanField(
+        _("ask browsers for work"),
+        default=False,
+        help_text=_(
+            "With scripts, a browser reckons for about a second while somebody writes, unseen: "
+            "that takes points away. Without scripts nothing is asked, and nothing is lost."
+        ),
+    )
+
     class Meta:
         verbose_name = _("rules for spam")
         verbose_name_plural = _("rules for spam")

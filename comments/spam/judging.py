@@ -16,10 +16,12 @@ from comments.spam.flow import flow
 from comments.spam.form import stamp, trap
 from comments.spam.listed import listed
 from comments.spam.names import advertising_name
+from comments.spam.opening import haste
 from comments.spam.repetition import repetition
 from comments.spam.said import Said
 from comments.spam.signs import SIGNS, Check, found
 from comments.spam.verdict import Finding, Verdict
+from comments.spam.work import work
 from comments.visitor import Visitor
 
 # What is said, whoever says it
@@ -27,7 +29,7 @@ CONTENT: tuple[Check, ...] = (foreign_script, advertising_name)
 # What the editors say: no good words beside it make up for that
 LISTED: tuple[Check, ...] = (listed,)
 # How it came, and from whom
-CIRCUMSTANCES: tuple[Check, ...] = (banned, trap, stamp, repetition, flow, trusted)
+CIRCUMSTANCES: tuple[Check, ...] = (*(banned, trap, stamp, haste, work, repetition, flow, trusted),)
 
 
 def judge(said: Said, visitor: Visitor) -> Verdict:

@@ -17,10 +17,13 @@ class FormEvidence:
     path: str = ""
     trap: str = ""
     stamp: str = ""
+    opened: str = ""
+    work: str = ""
 
     @classmethod
     def of(cls, posted: Mapping[str, str], path: str) -> FormEvidence:
-        return cls(path, posted.get("subject", ""), posted.get("stamp", ""))
+        names = ("subject", "stamp", "opened", "work")
+        return cls(path, *(posted.get(name, "") for name in names))
 
 
 @dataclass(frozen=True)

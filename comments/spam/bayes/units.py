@@ -50,7 +50,7 @@ def units(text: str, website: str = "", signs: Iterable[str] = ()) -> Units:
 
 @lru_cache(maxsize=5_000)
 def parts(word: str) -> frozenset[str]:
-    """Runs of three and of five letters of a word with its ends: by them unseen words are judged."""
+    """Runs of three and of five letters, ends marked, of a word: by them the unseen are judged."""
     whole = f"<{word[:LONGEST]}>"
     runs = (whole[at : at + size] for size in PARTS for at in range(len(whole) - size + 1))
     return frozenset(f"#{run}" for run in runs if run != whole)

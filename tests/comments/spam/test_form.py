@@ -63,5 +63,5 @@ def test_trap_is_a_field_that_nobody_meets(client, drama):
 
 def test_evidence_is_what_was_posted(nobody):
     evidence = FormEvidence.of({"subject": "x", "stamp": "y"}, PATH)
-    assert evidence == FormEvidence(PATH, "x", "y")
+    assert evidence == FormEvidence(PATH, "x", "y", "", "")
     assert trap(Said("", form=evidence), nobody).points == 6
