@@ -11,8 +11,12 @@ from html.parser import HTMLParser
 
 from catalog.importers.texts import one_line
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-SHORTCODE = re.compile(r"\[/?[a-z][\w-]*(?:\s[^\]\n]*)?\]")
+COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+# Those of WordPress itself, and others that have attributes: "[sic]" is a word.
+SHORTCODE = re.compile(
+    r"\[/?(?:gallery|caption|embed|audio|video|playlist)\b[^\[\]\n]*\]"
+    r"|\[[a-z][\w-]*\s[^\[\]\n=]*=[^\[\]\n]*\]"
+)
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 LINES = {
     *("p", "div", "li", "dt", "dd", "tr", "td", "th", "figcaption", "blockquote", "pre", "ul"),

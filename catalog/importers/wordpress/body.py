@@ -15,13 +15,14 @@ from dramasite import articles
 # Of a picture's number (0 when the class does not say) and address: what it has become here.
 type Find = Callable[[int, str], Picture | None]
 
-CAPTION = re.compile(r"\[caption[^\]]*\](.*?)\[/caption\]", re.DOTALL)
+# No pattern looks past where the next such thing begins: that would take the square of the time.
+CAPTION = re.compile(r"\[caption[^\[\]]*\]((?:(?!\[caption).)*?)\[/caption\]", re.DOTALL)
 CAPTIONED = re.compile(r"(\s*(?:<a\s[^>]*>)?\s*<img[^>]*>\s*(?:</a>)?)(.*)", re.DOTALL)
-GALLERY = re.compile(r"\[gallery([^\]]*)\]")
+GALLERY = re.compile(r"\[gallery([^\[\]]*)\]")
 IDS = re.compile(r"\bids=[\"'”″]?([\d,\s]+)")
-EMBED = re.compile(r"\[(embed|audio|video|playlist)([^\]]*)\](?:([^\[]*)\[/\1\])?")
+EMBED = re.compile(r"\[(embed|audio|video|playlist)([^\[\]]*)\](?:([^\[]*)\[/\1\])?")
 ADDRESS = re.compile(r"https?://[^\s\"'<>\]”″]+")
-ELEMENT = re.compile(r"<(img|iframe|embed|video|audio|source)\b[^>]*>", re.IGNORECASE)
+ELEMENT = re.compile(r"<(img|iframe|embed|video|audio|source)\b[^<>]*>", re.IGNORECASE)
 BARE = re.compile(r"(?m)^\s*(https?://[^\s<>\"]+)\s*$")
 BLOCK = re.compile(
     r"\s*</?(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure"
@@ -29,7 +30,7 @@ BLOCK = re.compile(
     r"|thead|tr|ul|script|style)\b",
     re.IGNORECASE,
 )
-PRE = re.compile(r"(<(pre|script|style)\b.*?</\2>)", re.DOTALL | re.IGNORECASE)
+PRE = re.compile(r"(<(pre|script|style)\b(?:(?!<\2\b).)*?</\2>)", re.DOTALL | re.IGNORECASE)
 EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from catalog.importers.wxr import Item
 from catalog.models import Drama, ImportedPost, Page, Picture, Redirect
 
+THE_SITE = 0  # no post has this number
+
 
 class Fate(StrEnum):
     DRAMA = "drama"
@@ -49,6 +51,15 @@ def remember(source: str, taken: Iterable[tuple[Item, Drama | Page | Picture]]) 
         ImportedPost(source=source, number=item.number, **{_column(noun): noun})
         for item, noun in taken
     )
+
+
+def is_finished(source: str) -> bool:
+    """Whether a run came to its end: then the addresses of the whole site lead somewhere."""
+    return ImportedPost.objects.filter(source=source, number=THE_SITE).exists()
+
+
+def finish(source: str) -> None:
+    ImportedPost.objects.get_or_create(source=source, number=THE_SITE)
 
 
 def lead(pairs: Iterable[tuple[str, Drama | Page | Picture | str]]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
-from catalog.importers.wordpress.known import Fate, Outcome, lead
+from catalog.importers.wordpress.known import Fate, Outcome, finish, is_finished, lead
 from catalog.importers.wordpress.mapping import Becomes, Label, Mapping
 from catalog.importers.wordpress.media import Media
 from catalog.importers.wordpress.pictures import Pictures
@@ -61,9 +61,10 @@ class Run:
         for each in self._survey.stage.items("left", "refused"):
             yield Outcome(each.item, Fate(each.verdict), each.reason)
         # What an editor has taken away since is not laid again by a run that brings nothing.
-        if has_news and not self._dry_run:
+        if (has_news or not is_finished(self._survey.address)) and not self._dry_run:
             with transaction.atomic():
                 self._lead_all()
+                finish(self._survey.address)
 
     def _lead_all(self) -> None:
         old = self._taking.old

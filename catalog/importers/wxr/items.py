@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from catalog.importers.wxr.parts import Author, Item, Site, Term
 from catalog.importers.wxr.reading import CHANNEL, ITEM, Reading, last_part, number_of, read
 
-LONGEST_CONTENT = 2_000_000  # characters
+LONGEST_CONTENT = 1_000_000  # characters
 LONGEST_FIELD = 5_000
 MOST_TERMS = 500  # of one item
 META = [*ITEM, "wp:postmeta"]

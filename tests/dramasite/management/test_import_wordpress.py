@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.models import Drama, GalleryImage, ImportedPost, Page, Picture, Redirect
-from comments.models import Reply
+from comments.models import ImportedReply, Reply
+from dramasite.management.wordpress import Import
 from tests import wxr
 from tests.factories import tiny_jpeg
 
@@ -206,6 +207,29 @@ def test_second_run_changes_nothing_and_keeps_what_editors_did(uploads):
         ("Corrected", "Mine.", None)
     ]
     assert Page.objects.get().body == "Mine."
+
+
+@pytest.mark.parametrize("stop", range(0, 9, 2))
+def test_run_that_was_stopped_ends_as_if_it_had_not_been(monkeypatch, stop):
+    items = [wxr.post(n, f"Drama {n}", terms=TERMS, inside=wxr.comment(n)) for n in range(1, 5)]
+    items += [wxr.post(n, f"News {n}", "Hello.") for n in range(5, 9)]
+    monkeypatch.setattr("catalog.importers.wordpress.run.AT_ONCE", 2)
+
+    def tell(self, outcome, note=Import._note):
+        note(self, outcome)
+        if self.report.item_count > stop or self.report.item_count == 8:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Import, "_note", tell)
+        with pytest.raises(CommandError, match="Stopped"):
+            take(*items)
+    take(*items)
+    stopped = rows()
+    for model in (ImportedPost, Redirect, Reply, ImportedReply, Drama, Page):
+        model.objects.all().delete()
+    take(*items)
+    assert rows() == stopped
 
 
 def test_mapping_is_proposed_and_followed(tmp_path):
