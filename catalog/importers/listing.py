@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from catalog.importers.cells import RefusedRow
 from catalog.importers.lines import Line
-from catalog.importers.load import Load, Verdict
+from catalog.importers.load import Difference, Load, Verdict
 from catalog.importers.mydramalist import record_from
 from catalog.importers.records import DramaRecord
 
@@ -26,6 +26,7 @@ class Result:
     line: Line
     verdict: Verdict
     reason: str = ""
+    kept: tuple[Difference, ...] = ()
 
 
 def import_lines(
@@ -45,7 +46,8 @@ def import_lines(
             yield record
 
     for outcome in run.outcomes(records()):
-        tell(Result(waiting.popleft(), outcome.verdict, outcome.reason))
+        kept = tuple(outcome.kept)
+        tell(Result(waiting.popleft(), outcome.verdict, outcome.reason, kept))
 
 
 def _record(line: Line, today: datetime.date) -> DramaRecord:
@@ -88,7 +90,7 @@ class RefusedRows:
         self._file.write(json.dumps({"line": line, "reason": reason} | told) + "\n")
 
 
-def refused_path(path: Path) -> Path:
+def refused_path(path: Path, what: str = "refused") -> Path:
     """Where is kept what is refused of a file, unless another place is named."""
     stamp = timezone.localtime().strftime("%Y%m%d-%H%M%S")
-    return settings.DATA_DIR / "import" / f"refused-{path.stem}-{stamp}.jsonl"
+    return settings.DATA_DIR / "import" / f"{what}-{path.stem}-{stamp}.jsonl"

@@ -61,7 +61,11 @@ def _of_one_noun() -> models.Q:
 
 
 class ExternalId(models.Model):
-    """The id by which a source knows a drama or a person."""
+    """The id by which a source knows a drama or a person, and what the source claims of it.
+
+    ``claims`` is read and written by ``catalog.claims``; null means that it was imported
+    before claims were kept.
+    """
 
     source = models.CharField(_("source"), max_length=12, choices=Source)
     value = models.CharField(_("id"), max_length=100)
@@ -71,6 +75,7 @@ class ExternalId(models.Model):
     person = models.ForeignKey(
         "catalog.Person", models.CASCADE, null=True, blank=True, related_name="external_ids"
     )
+    claims = models.JSONField(_("claims"), null=True, default=dict, editable=False)
 
     class Meta:
         verbose_name = _("external id")

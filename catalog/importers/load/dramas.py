@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from catalog.importers.load.changes import SILENT, Changes
-from catalog.importers.load.chunk import Chunk, Key, by_external_id, key_of
+from catalog.claims import Claims
+from catalog.importers.load.changes import Changes, spoken
+from catalog.importers.load.chunk import Chunk, Key, by_external_id, claims_of, key_of
 from catalog.importers.records import DramaRecord
-from catalog.models import Drama, ExternalId, FormerSlug
-from catalog.models.dates import PartialDate
+from catalog.models import Drama, ExternalId, FormerSlug, Kind
 from catalog.slugs import SlugPool, slug_of
 
-PLAIN = (
-    "title", "native_title", "original_language", "kind", "status", "content_rating", "runtime",
-    "season_count", "episode_count", "synopsis", "synopsis_source", "summary",
-    "about",
+FIELDS = (
+    "title", "native_title", "original_language", "kind", "status", "released", "ended",
+    "content_rating", "runtime", "season_count", "episode_count", "synopsis", "synopsis_source",
+    "summary", "about",
 )  # fmt: skip
 
 
 def write_dramas(chunk: Chunk) -> None:
-    chunk.dramas = by_external_id({key_of(record) for record in chunk.records}, "drama")
+    ids = by_external_id({key_of(record) for record in chunk.records}, "drama")
+    chunk.claims = claims_of(ids, "drama", chunk.moment)
+    chunk.dramas = {key: row.drama for key, row in ids.items() if row.drama}
     _update(chunk)
     _create(chunk, {key_of(r): r for r in chunk.records if key_of(r) not in chunk.dramas})
 
@@ -28,9 +30,19 @@ def _update(chunk: Chunk) -> None:
     changes = Changes(Drama)
     for record in chunk.records:
         drama = chunk.dramas.get(key_of(record))
-        if drama and changes.note(drama, columns_of(record)):
-            chunk.touched.add(drama.pk)
+        if drama is None:
+            continue
+        claims = chunk.claims[key_of(record)]
+        if _has_kind_by_default(drama, claims):
+            # What nobody has said yet may be said.
+            drama.kind = ""
+        chunk.tell(drama.pk, changes.weigh(drama, claims, fields_of(record)))
+        drama.kind = drama.kind or Kind.SERIES
     changes.save()
+
+
+def _has_kind_by_default(drama: Drama, claims: Claims) -> bool:
+    return drama.kind == Kind.SERIES and "kind" not in claims.fields and not claims.is_of_old
 
 
 def _create(chunk: Chunk, missing: dict[Key, DramaRecord]) -> None:
@@ -42,29 +54,22 @@ def _create(chunk: Chunk, missing: dict[Key, DramaRecord]) -> None:
             slug=pool.take(*wishes[key]),
             publication=record.publication or chunk.publication,
             publish_at=record.publish_at if record.publication else chunk.publish_at,
-            **_spoken(record),
+            **spoken(fields_of(record)),
         )
         for key, record in missing.items()
     }
     Drama.objects.bulk_create(made.values())
-    ExternalId.objects.bulk_create(
-        ExternalId(source=source, value=value, drama=drama)
-        for (source, value), drama in made.items()
-    )
-    chunk.dramas.update(made)
-    chunk.new.update(drama.pk for drama in made.values())
+    for (source, value), drama in made.items():
+        chunk.dramas[source, value] = drama
+        chunk.new.add(drama.pk)
+        row = ExternalId(source=source, value=value, drama=drama)
+        claims = chunk.claims[source, value] = Claims(row, chunk.moment)
+        for name, said in spoken(fields_of(missing[source, value])).items():
+            claims.begin(name, said)
 
 
-def columns_of(record: DramaRecord) -> dict[str, Any]:
-    """The record in the columns of the drama's own table."""
-    columns = {name: getattr(record, name) for name in PLAIN}
-    columns["released_on"], columns["released_precision"] = PartialDate.columns(record.released)
-    columns["ended_on"], columns["ended_precision"] = PartialDate.columns(record.ended)
-    return columns
-
-
-def _spoken(record: DramaRecord) -> dict[str, Any]:
-    return {name: value for name, value in columns_of(record).items() if value not in SILENT}
+def fields_of(record: DramaRecord) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in FIELDS}
 
 
 def _slugs(record: DramaRecord) -> tuple[str, ...]:

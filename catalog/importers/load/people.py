@@ -9,27 +9,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from catalog.importers.load.changes import Changes
-from catalog.importers.load.chunk import Chunk, Key, by_external_id
+from catalog.claims import SILENT, Claims
+from catalog.importers.load.changes import Changes, spoken
+from catalog.importers.load.chunk import Chunk, Key, by_external_id, claims_of
+from catalog.importers.load.differences import Difference
 from catalog.importers.records import PersonRecord
 from catalog.importers.scripts import language_of_script
 from catalog.models import ExternalId, FormerSlug, Person, PersonName
-from catalog.models.dates import PartialDate
 from catalog.slugs import SlugPool, slug_of
 
 
 def write_people(chunk: Chunk) -> dict[Key, Person]:
     """Everybody in the credits of the chunk, saved."""
-    people: dict[Key, Person] = by_external_id(people_of(chunk), "person")
+    ids = by_external_id(people_of(chunk), "person")
+    people = {key: row.person for key, row in ids.items() if row.person}
+    chunk.claims_on_people = claims_of(ids, "person", chunk.moment)
     changes, made = Changes(Person), {}
     met = set(chunk.met)
     for key, record, drama_id in _mentions(chunk):
+        fields = _fields_of(record)
         if key not in people:
-            people[key] = made[key] = Person(name=record.name)
-        said = changes.note(people[key], _columns_of(record), fill_only=key in met)
-        guess = {"native_language": language_of_script(record.native_name)}
-        if changes.note(people[key], guess, fill_only=True) or said:
-            chunk.touched.add(drama_id)
+            people[key] = made[key] = Person()
+            _describe(people[key], _claims_on_new(chunk, key, people[key]), fields)
+        else:
+            if key in met:
+                fields = _unknown(people[key], fields)
+            claims = chunk.claims_on_people[key]
+            chunk.tell(drama_id, changes.weigh(people[key], claims, fields, ""))
         met.add(key)
     _create(made)
     changes.save()
@@ -37,24 +43,38 @@ def write_people(chunk: Chunk) -> dict[Key, Person]:
     return people
 
 
+def _claims_on_new(chunk: Chunk, key: Key, person: Person) -> Claims:
+    row = ExternalId(source=key[0], value=key[1], person=person)
+    chunk.claims_on_people[key] = Claims(row, chunk.moment)
+    return chunk.claims_on_people[key]
+
+
+def _describe(person: Person, claims: Claims, fields: dict[str, Any]) -> None:
+    for name, value in spoken(fields).items():
+        setattr(person, name, value)
+        claims.begin(name, value)
+
+
+def _unknown(person: Person, fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if getattr(person, name) in SILENT}
+
+
 def people_of(chunk: Chunk) -> set[Key]:
     return {(r.source, credit.person.source_id) for r in chunk.records for credit in r.credits}
 
 
 def _mentions(chunk: Chunk) -> Iterator[tuple[Key, PersonRecord, int]]:
-    for record, drama in chunk.pairs():
+    for record, drama, _claims in chunk.pairs():
         for credit in record.credits:
             yield (record.source, credit.person.source_id), credit.person, drama.pk
 
 
-def _columns_of(record: PersonRecord) -> dict[str, Any]:
-    born_on, born_precision = PartialDate.columns(record.born)
+def _fields_of(record: PersonRecord) -> dict[str, Any]:
     return {
         "name": record.name,
         "native_name": record.native_name,
-        "native_language": record.native_language,
-        "born_on": born_on,
-        "born_precision": born_precision,
+        "native_language": record.native_language or language_of_script(record.native_name),
+        "born": record.born,
         "biography": record.biography,
     }
 
@@ -68,24 +88,25 @@ def _create(made: dict[Key, Person]) -> None:
     for key, person in made.items():
         person.slug = pool.take(wishes[key])
     Person.objects.bulk_create(made.values())
-    ExternalId.objects.bulk_create(
-        ExternalId(source=source, value=value, person=person)
-        for (source, value), person in made.items()
-    )
 
 
 def _add_other_names(chunk: Chunk, people: dict[Key, Person]) -> None:
-    named = [(people[key], record, drama) for key, record, drama in _mentions(chunk)]
-    named = [mention for mention in named if mention[1].other_names]
-    if not named:
+    mentions = [mention for mention in _mentions(chunk) if mention[1].other_names]
+    if not mentions:
         return
-    rows = PersonName.objects.filter(person__in={person.pk for person, _, _ in named})
+    rows = PersonName.objects.filter(person__in={people[key].pk for key, _, _ in mentions})
     known = set(rows.values_list("person", "name"))
     made = []
-    for person, record, drama_id in named:
+    for key, record, drama_id in mentions:
+        claims, person = chunk.claims_on_people[key], people[key]
+        given, named = claims.given("other_names") or [], claims.named("other_names")
         for name in record.other_names:
-            if (person.pk, name) not in known:
+            if (person.pk, name) in known:
+                continue
+            is_taken = name not in named
+            chunk.tell(drama_id, [Difference("other_names", None, name, is_taken)])
+            if is_taken:
                 known.add((person.pk, name))
                 made.append(PersonName(person=person, name=name))
-                chunk.touched.add(drama_id)
+        claims.give("other_names", [*given, *record.other_names])
     PersonName.objects.bulk_create(made)

@@ -9,7 +9,7 @@ from itertools import batched
 from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from catalog.importers.load.chunk import Chunk, Key, key_of
+from catalog.importers.load.chunk import Chunk, Key, key_of, write_claims
 from catalog.importers.load.credits import write_credits
 from catalog.importers.load.dramas import write_dramas
 from catalog.importers.load.episodes import write_episodes
@@ -34,6 +34,7 @@ STEPS = (
     write_credits,
     write_episodes,
     write_figures,
+    write_claims,
 )
 
 
@@ -114,7 +115,7 @@ class Load:
             transaction.set_rollback(self._dry_run)
         self._met |= people_of(chunk)
         self._related += [(key_of(r), r.relations) for r in records if r.relations]
-        return [Outcome(record, chunk.verdict(record)) for record in records]
+        return [chunk.outcome(record) for record in records]
 
 
 def _refused(record: DramaRecord, reason: str) -> Outcome:

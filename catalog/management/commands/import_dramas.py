@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from catalog.claim_names import name_of, shortly
 from catalog.importers.lines import READERS, UnreadableFileError, csv_columns
 from catalog.importers.listing import RefusedRows, Result, import_lines, refused_path
 from catalog.importers.load import Load, Verdict
@@ -24,6 +25,7 @@ SHOWN = 20  # refused rows that are named on the screen
 
 
 class Command(BaseCommand):
+    kept: RefusedRows
     help = "Imports dramas from JSON Lines or CSV in the shape of a MyDramaList listing."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -47,8 +49,9 @@ class Command(BaseCommand):
             dry_run=dry_run,
         )
         # A dry run writes nothing, unless it is told where.
-        kept = options["refused"] or (None if dry_run else refused_path(path))
-        with RefusedRows(kept) as refused:
+        written = options["refused"] or (None if dry_run else refused_path(path))
+        stays = None if dry_run else refused_path(path, "kept")
+        with RefusedRows(written) as refused, RefusedRows(stays) as self.kept:
             counts = self._import(path, form, run, refused)
         self._summarise(counts, run, refused, dry_run=dry_run)
 
@@ -91,6 +94,7 @@ class Command(BaseCommand):
                 counts[result.verdict] += 1
                 if result.verdict == Verdict.REFUSED:
                     self._name(result, refused)
+                self._name_kept(result)
                 bar.update(file.tell() - bar.n)
 
             import_lines(READERS[form](file), run, timezone.localdate(), tell)
@@ -103,6 +107,17 @@ class Command(BaseCommand):
             with tqdm.external_write_mode():
                 self.stdout.write(f"{place}: {result.reason}")
 
+    def _name_kept(self, result: Result) -> None:
+        for each in result.kept:
+            field = name_of(each.field)
+            self.kept.add(result.line.number, field, ours=each.ours, theirs=each.theirs)
+            if self.kept.count <= SHOWN:
+                told = _("line %(line)d: %(field)s stays “%(ours)s”, the file says “%(theirs)s”")
+                values = {"line": result.line.number, "field": field}
+                values |= {"ours": shortly(each.ours), "theirs": shortly(each.theirs)}
+                with tqdm.external_write_mode():
+                    self.stdout.write(told % values)
+
     def _summarise(
         self, counts: Counter[Verdict], run: Load, refused: RefusedRows, *, dry_run: bool
     ) -> None:
@@ -113,6 +128,11 @@ class Command(BaseCommand):
             self.stdout.write(_("This was a dry run: nothing was written."))
         if run.relations:
             self.stdout.write(_("Relations between dramas made: %d") % run.relations)
+        if self.kept.count:
+            told = _("Fields that stay as editors have them: %d")
+            self.stdout.write(told % self.kept.count)
+            if self.kept.path:
+                self.stdout.write(_("All of them are in %s") % self.kept.path)
         if refused.count > SHOWN:
             self.stdout.write(_("Only the first %d refused rows are named here.") % SHOWN)
         if refused.count and refused.path:

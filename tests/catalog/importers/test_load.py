@@ -22,6 +22,7 @@ from catalog.importers.records import (
     TitleRecord,
 )
 from catalog.models import (
+    AlternativeTitle,
     Credit,
     Drama,
     DramaTag,
@@ -214,8 +215,14 @@ def test_editors_additions_stay():
     )
     DramaTag.objects.filter(tag__name="Illness").update(is_spoiler=True)
     before = all_rows()
+    assert verdicts(TEARS) == {Verdict.UNCHANGED: 1}
+    after = all_rows()
+    # That her choice of genres stands is noted, once.
+    assert after.pop("ExternalId") != before.pop("ExternalId")
+    assert after == before
+    after = all_rows()
     write(TEARS)
-    assert all_rows() == before
+    assert all_rows() == after
 
 
 def test_address_stays_when_the_title_changes():
@@ -271,6 +278,81 @@ def test_rows_that_disagree_about_a_person_do_not_undo_each_other():
     write(*records)
     assert list(Person.objects.values_list("name", "native_name")) == [("Kim", "김수")]
     assert verdicts(*records) == {Verdict.UNCHANGED: 3}
+
+
+def told(*records):
+    [outcome] = Load(as_of=AS_OF).outcomes(records)
+    return [(d.field, d.ours, d.theirs, d.is_taken) for d in outcome.differences]
+
+
+def test_outcome_tells_what_was_taken_and_what_stays():
+    write(TEARS)
+    Drama.objects.update(title="One Litre of Tears", runtime=None)
+    Episode.objects.filter(number=2).delete()
+    AlternativeTitle.objects.filter(language="").delete()
+    Credit.objects.filter(role="main").update(character="Aya Ikeuchi")
+    said = replace(TEARS, status="airing", genres=(*TEARS.genres, "Life"))
+    assert told(said) == [
+        ("title", "One Litre of Tears", "1 Litre of Tears", False),
+        ("status", "ended", "airing", True),
+        ("runtime", None, 46, False),
+        ("genres", ["Drama", "Melodrama"], ["Drama", "Melodrama", "Life"], True),
+        ("alternative_titles", None, "A Diary of Tears", False),
+        ("credits", None, "Erika Sawajiri: Aya", False),
+        ("seasons.1.episodes", None, "2 Second", False),
+    ]
+    report = write(said)
+    assert (dict(report.counts), report.kept) == ({Verdict.UNCHANGED: 1}, 5)
+    assert report.refused == []
+
+
+def test_second_source_fills_what_is_empty_and_names_nobody_twice():
+    write(replace(TEARS, synopsis="", source="demo"))
+    drama = Drama.objects.get()
+    ExternalId.objects.create(source="tmdb", value="1", drama=drama)
+    write(replace(TEARS, source="tmdb", title="Ichi rittoru no namida", genres=("War",)))
+    drama.refresh_from_db()
+    assert (drama.title, drama.synopsis) == ("1 Litre of Tears", "It begins.")
+    assert [g.name for g in drama.genres.all()] == ["Drama", "Melodrama"]
+    assert drama.credits.count() == 2
+    write(replace(TEARS, source="tmdb", synopsis="It began."))
+    drama.refresh_from_db()
+    assert drama.synopsis == "It began."
+
+
+def test_order_of_the_cast_stays_when_an_editor_chose_it():
+    write(TEARS)
+    Credit.objects.filter(role="director").update(order=7)
+    first, second = TEARS.credits
+    third = CreditRecord(PersonRecord("63", "Ryo Nishikido"), "main")
+    write(replace(TEARS, credits=(second, first, third)))
+    write(replace(TEARS, credits=(third, first, second)))
+    assert list(Credit.objects.values_list("person__name", "order")) == [
+        ("Erika Sawajiri", 0),
+        ("Ryo Nishikido", 2),
+        ("Masanori Murakami", 7),
+    ]
+
+
+def test_relation_that_an_editor_removed_stays_removed():
+    records = [plain(1, relations=(RelationRecord("2", "sequel"),)), plain(2)]
+    assert write(*records).relations == 1
+    Relation.objects.all().delete()
+    assert write(*records).relations == 0
+    assert not Relation.objects.exists()
+
+
+def test_what_was_imported_before_claims_were_kept():
+    write(TEARS)
+    ExternalId.objects.update(claims=None)
+    Drama.objects.update(title="One Litre of Tears")
+    write(TEARS)
+    assert Drama.objects.get().title == "One Litre of Tears"
+    figures = replace(TEARS.figures, votes=101)
+    write(replace(TEARS, status="airing", title="Another", figures=figures))
+    drama = Drama.objects.get()
+    assert (drama.title, drama.status) == ("One Litre of Tears", "airing")
+    assert drama.figures.get().votes == 101
 
 
 def test_same_titles_get_addresses_of_their_own():

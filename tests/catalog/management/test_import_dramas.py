@@ -57,6 +57,23 @@ def test_summary_tells_new_changed_and_unchanged(listing, kept):
 
 
 @pytest.mark.django_db
+def test_what_an_editor_changed_stays_and_is_named(listing, kept):
+    run(listing(row(1)))
+    Drama.objects.update(title="Corrected")
+    out = run(listing(row(1)))[0].splitlines()
+    [path] = kept.glob("import/kept-dramas-*.jsonl")
+    assert out == [
+        "line 1: title stays “Corrected”, the file says “Drama 1”",
+        "0 new, 0 changed, 1 unchanged, 0 refused",
+        "Fields that stay as editors have them: 1",
+        f"All of them are in {path}",
+    ]
+    told = {"line": 1, "reason": "title", "ours": "Corrected", "theirs": "Drama 1"}
+    assert json.loads(path.read_text()) == told
+    assert Drama.objects.get().title == "Corrected"
+
+
+@pytest.mark.django_db
 def test_refused_rows_are_named_and_kept(listing, tmp_path):
     path = listing(row(1), row(2, score=11), row(1))
     kept = tmp_path / "refused.jsonl"
