@@ -24,6 +24,7 @@ from catalog.admin.previewing import Previewing
 from catalog.admin.previews import preview
 from catalog.admin.publishing import Publishing
 from catalog.admin.revised import RevisionPages
+from catalog.admin.sources import Sourced
 from catalog.admin.watchful import Watchful
 from catalog.models import Drama, Publication
 
@@ -55,7 +56,9 @@ class VisibilityFilter(admin.SimpleListFilter):
 
 
 @admin.register(Drama)
-class DramaAdmin(RevisionPages, Watchful, Merging, Publishing, Previewing, CountedDeletion):
+class DramaAdmin(
+    RevisionPages, Watchful, Merging, Publishing, Previewing, Sourced, CountedDeletion
+):
     form = DramaForm
     actions = ["publish", "unpublish", "withdraw_previews", "merge_two"]
     list_display = ["thumbnail", "titles", "year", "kind", "status", "visibility", "changed_at"]

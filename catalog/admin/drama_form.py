@@ -16,6 +16,7 @@ from catalog.admin.fields import KnownAutocomplete, PartialDateFormField
 from catalog.admin.forms import NounForm
 from catalog.admin.labels import LABELS, TAGS, set_tags
 from catalog.forms import PictureField
+from catalog.importers.load.dramas import FIELDS
 from catalog.models import Drama, Publication, Tag
 from catalog.models.dates import ends_too_early
 
@@ -37,6 +38,7 @@ def _tags_field(label: Any) -> forms.ModelMultipleChoiceField:
 class DramaForm(NounForm):
     slug_source = "title"
     partial_dates = ("released", "ended")
+    claimed = {name: name for name in (*FIELDS, *LABELS)} | {"tags": "plain_tags"}
 
     released = PartialDateFormField(label=gettext_lazy("Release date"), required=False)
     ended = PartialDateFormField(label=gettext_lazy("End date"), required=False)
@@ -54,6 +56,19 @@ class DramaForm(NounForm):
             self.initial[name] = getattr(self.instance, name)
         for name in {*LABELS, *TAGS} & set(self.fields):
             self.fields[name].widget.widget.know(self.initial[name])
+
+    def present(self, name: str) -> Any:
+        if name != "tags":
+            return super().present(name)
+        return {tag.name for each in TAGS for tag in getattr(self.instance, each)}
+
+    def taken(self, name: str, value: Any) -> Any:
+        rows = super().taken(name, value)
+        if name != "tags":
+            return rows
+        # What gives the story away is said by editors, and by them alone.
+        spoilers = set(self.cleaned_data.get("spoiler_tags", ()))
+        return [tag for tag in rows if tag not in spoilers]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from catalog.admin.fields import ChosenLink
 from catalog.admin.meanwhile import WatchfulForm
+from catalog.admin.sources import SourcedForm
 from catalog.forms import ModelFormWithPictures
 from catalog.slugs import free_slug, slug_of
 
 
-class NounForm(WatchfulForm, ModelFormWithPictures):
+class NounForm(WatchfulForm, SourcedForm, ModelFormWithPictures):
     """A noun with an address: an empty slug is made of ``slug_source``.
 
     ``partial_dates`` are properties of the model for which the form declares
@@ -30,6 +31,7 @@ class NounForm(WatchfulForm, ModelFormWithPictures):
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = _("The last part of the address. Made when empty.")
+        self.put_sources_beside()
 
     def clean(self) -> dict[str, Any]:
         super().clean()

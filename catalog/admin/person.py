@@ -17,6 +17,7 @@ from catalog.admin.forms import FixedChoiceForm, NounForm
 from catalog.admin.inlines import ExternalIdInline, FixedChoiceInline, LightInline, PagedInline
 from catalog.admin.merging import Merging
 from catalog.admin.previews import preview
+from catalog.admin.sources import Sourced
 from catalog.admin.watchful import Watchful
 from catalog.forms import PictureField
 from catalog.models import Credit, Person, PersonName
@@ -24,6 +25,9 @@ from catalog.models import Credit, Person, PersonName
 
 class PersonForm(NounForm):
     partial_dates = ("born",)
+    claimed = {
+        name: name for name in ("name", "native_name", "native_language", "born", "biography")
+    }
 
     born = PartialDateFormField(label=_("Birthday"), required=False)
     portrait = PictureField(label=_("Portrait"))
@@ -52,7 +56,7 @@ class CreditInline(PagedInline, FixedChoiceInline):
 
 
 @admin.register(Person)
-class PersonAdmin(Watchful, Merging, CountedDeletion):
+class PersonAdmin(Watchful, Merging, Sourced, CountedDeletion):
     form = PersonForm
     list_display = ["portrait_preview", "names", "born_year", "credits"]
     list_display_links = ["portrait_preview", "names"]

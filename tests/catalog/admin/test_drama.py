@@ -66,7 +66,7 @@ def errors(response):
 def test_form_takes_the_same_queries_whatever_its_rows(desk, rows, django_assert_num_queries):
     drama = full_drama(rows)
     desk.get(ADD)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert desk.get(address(drama)).status_code == 200
 
 
@@ -125,7 +125,7 @@ def test_saving_does_not_look_at_rows_that_nobody_touched(desk, django_assert_ma
     drama = full_drama(3)
     factories.CreditFactory.create_batch(40, drama=drama)
     data = form_data(desk.get(address(drama)))
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(64):
         desk.post(address(drama), data)
 
 
