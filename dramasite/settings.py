@@ -230,6 +230,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 # Who is told of changes: nobody, unless it is said here
 WEBSUB_HUB = env.str("WEBSUB_HUB", "").strip()
 INDEXNOW_KEY = env.str("INDEXNOW_KEY", "").strip()
+TMDB_KEY = env.str("TMDB_KEY", "").strip()
+TMDB_API = env.str("TMDB_API", "https://api.themoviedb.org/3").rstrip("/")
+TMDB_IMAGES = env.str("TMDB_IMAGES", "https://image.tmdb.org/t/p").rstrip("/")
+# Only for a server of one's own that stands in for TMDB: otherwise such addresses are refused.
+TMDB_MAY_BE_PRIVATE = env.bool("TMDB_MAY_BE_PRIVATE", False)
 INDEXNOW_ENDPOINT = env.str("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")
 
 # Where a weakness of the site may be told of: mailto:… or https://…

@@ -20,6 +20,7 @@ TESTED_ELSEWHERE = {
     "catalog/admin": "tests/catalog/admin opens its pages, one file a page",
     "catalog/apps.py": "declarations only",
     "catalog/importers/cells.py": "test_mydramalist.py reads cells of all kinds",
+    "catalog/importers/tmdb": "test_api.py, test_record.py; test_import_tmdb.py takes series in",
     "catalog/importers/listing.py": "tests/catalog/management/test_import_dramas.py",
     "catalog/importers/mydramalist_words.py": "tables, read in test_mydramalist.py",
     "comments/models/report.py": "tests/comments/test_reports.py writes and reads them",

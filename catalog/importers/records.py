@@ -105,6 +105,7 @@ class RelationRecord:
 class DramaRecord:
     """A drama as one source describes it; ``runtime`` in minutes, countries as ISO 3166-1.
 
+    ``other_ids`` are pairs of another source and the id by which that one knows the drama.
     ``slug`` is the address that a new drama should get, if it is free; empty: from the title.
     ``publication`` is the state in which a new drama begins, with its time ``publish_at``;
     empty: as the run says.
@@ -137,6 +138,7 @@ class DramaRecord:
     seasons: tuple[SeasonRecord, ...] = ()
     figures: FiguresRecord | None = None
     relations: tuple[RelationRecord, ...] = ()
+    other_ids: tuple[tuple[str, str], ...] = ()
     slug: str = ""
     publication: str = ""
     publish_at: datetime.datetime | None = None

@@ -5,8 +5,9 @@ written; what a record is silent about stays as it is; nothing is deleted. What 
 has changed stays too: see ``catalog.claims``.
 """
 
+from catalog.importers.load.alone import load_person
 from catalog.importers.load.differences import Difference
 from catalog.importers.load.outcomes import LoadReport, Outcome, Verdict
 from catalog.importers.load.run import Load, load
 
-__all__ = ["Difference", "Load", "LoadReport", "Outcome", "Verdict", "load"]
+__all__ = ["Difference", "Load", "LoadReport", "Outcome", "Verdict", "load", "load_person"]

@@ -6,7 +6,7 @@ only add what is still unknown. So two that disagree do not undo each other for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from catalog.claims import SILENT, Claims
@@ -18,15 +18,22 @@ from catalog.importers.scripts import language_of_script
 from catalog.models import ExternalId, FormerSlug, Person, PersonName
 from catalog.slugs import SlugPool, slug_of
 
+# Who, as whom, and the drama of which it is said.
+Mention = tuple[Key, PersonRecord, int]
+
 
 def write_people(chunk: Chunk) -> dict[Key, Person]:
     """Everybody in the credits of the chunk, saved."""
-    ids = by_external_id(people_of(chunk), "person")
+    return write_mentioned(chunk, list(_mentions(chunk)))
+
+
+def write_mentioned(chunk: Chunk, mentions: Sequence[Mention]) -> dict[Key, Person]:
+    ids = by_external_id({key for key, _record, _drama_id in mentions}, "person")
     people = {key: row.person for key, row in ids.items() if row.person}
     chunk.claims_on_people = claims_of(ids, "person", chunk.moment)
     changes, made = Changes(Person), {}
     met = set(chunk.met)
-    for key, record, drama_id in _mentions(chunk):
+    for key, record, drama_id in mentions:
         fields = _fields_of(record)
         if key not in people:
             people[key] = made[key] = Person()
@@ -39,7 +46,7 @@ def write_people(chunk: Chunk) -> dict[Key, Person]:
         met.add(key)
     _create(made)
     changes.save()
-    _add_other_names(chunk, people)
+    _add_other_names(chunk, people, [each for each in mentions if each[1].other_names])
     return people
 
 
@@ -63,7 +70,7 @@ def people_of(chunk: Chunk) -> set[Key]:
     return {(r.source, credit.person.source_id) for r in chunk.records for credit in r.credits}
 
 
-def _mentions(chunk: Chunk) -> Iterator[tuple[Key, PersonRecord, int]]:
+def _mentions(chunk: Chunk) -> Iterator[Mention]:
     for record, drama, _claims in chunk.pairs():
         for credit in record.credits:
             yield (record.source, credit.person.source_id), credit.person, drama.pk
@@ -90,8 +97,7 @@ def _create(made: dict[Key, Person]) -> None:
     Person.objects.bulk_create(made.values())
 
 
-def _add_other_names(chunk: Chunk, people: dict[Key, Person]) -> None:
-    mentions = [mention for mention in _mentions(chunk) if mention[1].other_names]
+def _add_other_names(chunk: Chunk, people: dict[Key, Person], mentions: Sequence[Mention]) -> None:
     if not mentions:
         return
     rows = PersonName.objects.filter(person__in={people[key].pk for key, _, _ in mentions})

@@ -15,6 +15,7 @@ from catalog.importers.load.dramas import write_dramas
 from catalog.importers.load.episodes import write_episodes
 from catalog.importers.load.figures import write_figures
 from catalog.importers.load.labels import write_labels
+from catalog.importers.load.other_ids import write_other_ids
 from catalog.importers.load.outcomes import LoadReport, Outcome, Verdict
 from catalog.importers.load.people import people_of
 from catalog.importers.load.relations import Related, write_relations
@@ -34,6 +35,7 @@ STEPS = (
     write_credits,
     write_episodes,
     write_figures,
+    write_other_ids,
     write_claims,
 )
 
