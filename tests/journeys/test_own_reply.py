@@ -6,7 +6,6 @@ from comments.models import Reply, Revision, State
 from comments.own import manage_address
 from tests.factories import DramaFactory
 from tests.journeys.test_accessibility import findings
-from tests.journeys.test_keyboard import enter, tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -98,23 +97,6 @@ def test_other_window_shows_both_texts(live_server, any_page, drama):
     assert page.input_value("#reply-comment") == "From this window."
     press(page, "Save the correction")
     assert page.locator(".reply-body").inner_text() == "From this window."
-
-
-def test_all_of_it_by_keyboard(live_server, page, drama):
-    post(page, live_server.url)
-    tab_to(page, "Correct")
-    enter(page)
-    tab_to(page, "reply-comment")
-    page.keyboard.press("Control+A")
-    page.keyboard.type("First words.")
-    tab_to(page, "Save the correction")
-    enter(page)
-    assert Reply.objects.get().body == "First words."
-    tab_to(page, "Withdraw")
-    enter(page)
-    tab_to(page, "Withdraw")
-    enter(page)
-    assert Reply.objects.get().is_withdrawn
 
 
 def pages_of(page, site, reply):
