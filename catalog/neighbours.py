@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from catalog import cards
 from catalog.labels import Labels
 from catalog.models import Drama, RelationKind
 from catalog.reasons import reason
@@ -39,7 +40,8 @@ def neighbours_of(drama: Drama, labels: Labels, limit: int) -> Neighbours:
     """
     kinds = relations_of(labels)
     alike = similar_to(drama, limit, exclude=kinds)
-    shown = Drama.objects.published().with_posters().in_bulk([*kinds, *alike])
+    found = Drama.objects.published().with_posters().annotate(**cards.counted)
+    shown = found.in_bulk([*kinds, *alike])
     return Neighbours(
         sorted(
             (Related(shown[pk], kind) for pk, kind in kinds.items() if pk in shown),

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.urls import reverse
 
+from catalog import cards
 from catalog.models import Drama
 from catalog.signals import merged, unmerged
 from comments import merging, reports
@@ -63,6 +64,7 @@ def lead_replies_back(gone: Drama, done: dict[str, Any], **kwargs: Any) -> None:
 
 
 def connect() -> None:
+    cards.counted["reply_count"] = Reply.objects.count_of_each()
     merged.connect(lead_replies_to, sender=Drama)
     unmerged.connect(lead_replies_back, sender=Drama)
     decided.connect(learn_what_spam_is, sender=Reply)

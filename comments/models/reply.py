@@ -43,6 +43,12 @@ class ReplyQuerySet(models.QuerySet["Reply"]):
         found = self.filter(drama__in=dramas, state=State.PUBLISHED).order_by()
         return dict(found.values_list("drama").annotate(models.Count("pk")))
 
+    def count_of_each(self) -> models.Subquery:
+        """How many are published of each drama of a query about dramas."""
+        shown = self.filter(drama=models.OuterRef("pk"), state=State.PUBLISHED)
+        number = shown.order_by().values("drama").annotate(number=models.Count("pk"))
+        return models.Subquery(number.values("number"))
+
     def newest_first(self) -> ReplyQuerySet:
         """By when visitors came to read them, which is later than when they were written."""
         return self.filter(first_shown_at__isnull=False).order_by("-first_shown_at", "-pk")

@@ -175,3 +175,9 @@ def test_newest_replies_of_a_drama_are_read_from_an_index_in_their_order(drama):
     plan = Reply.objects.published().newest_first().filter(drama=drama)[:30].explain()
     assert "newest_of_drama" in plan
     assert "ORDER BY" not in plan
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="tells SQLite's plan")
+def test_replies_of_each_drama_are_counted_in_an_index():
+    plan = Drama.objects.annotate(number=Reply.objects.count_of_each()).explain()
+    assert "COVERING INDEX newest_of_drama (drama_id=? AND state=?)" in plan
