@@ -34,6 +34,9 @@ ATTRIBUTES = {
 }
 SPACES = re.compile(r"[ \t]*\n\s*")
 FIRST_HEADING = re.compile(r"(</?)h1\b", re.IGNORECASE)
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+DEEPEST = 200
+UNNESTED = {"br", "hr", "img", "input", "li", "p", "dd", "dt", "td", "th", "tr", "source", "wbr"}
 PICTURE = re.compile(r"<img[^>]*>")
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": True}).enable(
     ["table", "strikethrough", "linkify"]
@@ -45,6 +48,8 @@ def from_html(text: str) -> str:
 
     The page has its own heading: what claims to be another one stands below it.
     """
+    if _is_knotted(text):
+        return html.escape(text)
     return nh3.clean(
         FIRST_HEADING.sub(r"\1h2", text),
         tags=TEXT | BLOCKS,
@@ -54,6 +59,17 @@ def from_html(text: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",
     )
+
+
+def _is_knotted(text: str) -> bool:
+    """Nested deeper than anybody writes: that takes the square of the time."""
+    depth = 0
+    for end, tag in TAG.findall(text):
+        depth += 0 if tag.lower() in UNNESTED else -1 if end else 1
+        depth = max(0, depth)
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def from_markdown(text: str) -> str:

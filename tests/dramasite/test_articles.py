@@ -60,6 +60,11 @@ def test_danger_is_known():
     assert not list(dangers('<a href="/x:y">'))
 
 
+def test_html_that_is_nested_without_end_is_shown_as_text():
+    assert from_html("<p>" + "<b>x</b>" * 1000).count("<b>") == 1000
+    assert from_html("<b>" * 1000) == "&lt;b&gt;" * 1000
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.text())
 def test_anything_becomes_what_the_sanitiser_leaves_alone(text):

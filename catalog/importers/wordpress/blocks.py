@@ -25,6 +25,8 @@ LINES = {
 KINDS = {"dt": "term", "dd": "value", "li": "item", "figcaption": "caption"}
 BOLD = {"strong", "b"}
 UNSEEN = {"script", "style", "noscript", "svg"}
+# No letter behind it, or no end before the next one.
+UNCLOSED = re.compile(r"<(?![a-zA-Z/][^<>]*>)")
 PICTURE_CLASS = re.compile(r"\bwp-image-(\d{1,18})\b")
 LONGEST_LINE = 100_000
 
@@ -47,10 +49,15 @@ class Line:
 def lines_of(content: str) -> list[Line]:
     # The classic editor leaves line ends to be shown; the block editor writes <p> and <br>.
     reader = _Reader(breaks="<!-- wp:" not in content)
-    reader.feed(COMMENT.sub("", content.replace("\r\n", "\n")))
+    reader.feed(closed(COMMENT.sub("", content.replace("\r\n", "\n"))))
     reader.close()
     reader.end_line()
     return reader.lines
+
+
+def closed(text: str) -> str:
+    """Without what only begins a comment or a tag: the parser would look for its end for ever."""
+    return UNCLOSED.sub("&lt;", text)
 
 
 class _Reader(HTMLParser):

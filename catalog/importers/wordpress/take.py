@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -37,11 +37,18 @@ class Taking:
         self.old = OldSite(source)
 
     def dramas(self, items: Sequence[Item]) -> Iterator[Outcome]:
+        return self._take(items, self._write_dramas)
+
+    def pages(self, items: Sequence[Item]) -> Iterator[Outcome]:
+        return self._take(items, self._write_pages)
+
+    def _take(
+        self, items: Sequence[Item], write: Callable[[Sequence[Item]], list[Outcome]]
+    ) -> Iterator[Outcome]:
         known = there(self.source, items)
-        new = [item for item in items if item.number not in known]
         yield from (Outcome(item, Fate.THERE) for item in items if item.number in known)
         with transaction.atomic():
-            outcomes = self._write_dramas(new)
+            outcomes = write([item for item in items if item.number not in known])
             transaction.set_rollback(self.dry_run)
         yield from outcomes
 
@@ -79,15 +86,6 @@ class Taking:
         site = self.source.partition("://")[2]
         site = site if len(site) <= 70 else hashlib.sha256(site.encode()).hexdigest()[:40]
         return f"{site}#{item.number}"
-
-    def pages(self, items: Sequence[Item]) -> Iterator[Outcome]:
-        known = there(self.source, items)
-        new = [item for item in items if item.number not in known]
-        yield from (Outcome(item, Fate.THERE) for item in items if item.number in known)
-        with transaction.atomic():
-            outcomes = self._write_pages(new)
-            transaction.set_rollback(self.dry_run)
-        yield from outcomes
 
     def _write_pages(self, items: Sequence[Item]) -> list[Outcome]:
         wishes = [slug_of(item.slug or item.title, "page") for item in items]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from catalog.importers.lines import UnreadableFileError
 from catalog.importers.wordpress import mapping, values
 from catalog.importers.wordpress.addresses import OldSite
+from catalog.importers.wordpress.blocks import lines_of
 from catalog.importers.wordpress.body import body_of
 from catalog.importers.wordpress.dramas import record_of
 from catalog.importers.wordpress.layout import layout_of
@@ -80,6 +81,12 @@ def test_heading_names_a_section(heading, section):
 def test_section_that_no_table_knows_is_kept_with_its_words():
     layout = layout_of("<h2>Review</h2><p>Good.</p><h2>Comments</h2><p>x</p>", "A")
     assert (layout.others, layout.texts) == ({"Review": ["Good."]}, {})
+
+
+@pytest.mark.parametrize("sign", ["<!--", "<a href='", "<", "<?", "<![CDATA[", "</"])
+def test_what_only_begins_is_text(sign):
+    (line,) = lines_of(sign * 20_000)
+    assert (line.kind, line.text[: len(sign) * 3]) == ("line", sign * 3)
 
 
 @settings(max_examples=60, deadline=None)
