@@ -25,6 +25,7 @@ from catalog.admin.previews import preview
 from catalog.admin.publishing import Publishing
 from catalog.admin.revised import RevisionPages
 from catalog.admin.sources import Sourced
+from catalog.admin.tmdb import AddingFromTmdb
 from catalog.admin.watchful import Watchful
 from catalog.models import Drama, Publication
 
@@ -57,7 +58,14 @@ class VisibilityFilter(admin.SimpleListFilter):
 
 @admin.register(Drama)
 class DramaAdmin(
-    RevisionPages, Watchful, Merging, Publishing, Previewing, Sourced, CountedDeletion
+    RevisionPages,
+    Watchful,
+    Merging,
+    Publishing,
+    Previewing,
+    AddingFromTmdb,
+    Sourced,
+    CountedDeletion,
 ):
     form = DramaForm
     actions = ["publish", "unpublish", "withdraw_previews", "merge_two"]

@@ -51,6 +51,8 @@ AGAIN = _Patience(
     retry_after_max=LONGEST_WAIT,
     raise_on_status=False,
 )
+# For somebody who waits for a page.
+IMPATIENT = AGAIN.new(total=1, backoff_max=1, retry_after_max=2)
 
 
 class _Guarded(HTTPConnection):
@@ -80,10 +82,10 @@ class _TlsPool(urllib3.HTTPSConnectionPool):
 class Api:
     """``language`` is a BCP 47 tag: in which titles, stories and names are asked for."""
 
-    def __init__(self, language: str = "") -> None:
+    def __init__(self, language: str = "", retries: Retry | None = None) -> None:
         self.language = language or settings.LANGUAGE_CODE
         timeout = Timeout(connect=10, read=30)
-        self._manager = urllib3.PoolManager(timeout=timeout, retries=AGAIN)
+        self._manager = urllib3.PoolManager(timeout=timeout, retries=retries or AGAIN)
         self._manager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
 
     def show(self, number: int) -> Any:

@@ -17,7 +17,7 @@ from catalog.images import accept_upload, new_picture
 from catalog.importers import cells
 from catalog.importers.cells import Row
 from catalog.importers.tmdb.people import part
-from catalog.models import Drama, ExternalId, GalleryImage, ImageKind
+from catalog.models import Drama, ExternalId, GalleryImage, ImageKind, Source
 
 CREDIT = "TMDB"
 MOST_BACKDROPS = 8
@@ -45,15 +45,18 @@ def pictures_in(details: Row) -> tuple[PictureRecord, ...]:
     return tuple(dict.fromkeys(each for each in (*chosen, *others) if each.path))
 
 
+def remaining(drama: Drama, pictures: tuple[PictureRecord, ...]) -> list[PictureRecord]:
+    """Those that the drama was never given."""
+    given = Claims(drama.external_ids.get(source=Source.TMDB), "").given("pictures") or []
+    return [each for each in pictures if each.path not in given]
+
+
 def take_pictures(
     drama: Drama, pictures: tuple[PictureRecord, ...], fetch: Callable[[str], bytes]
 ) -> Iterator[str]:
     """Fetch those that the drama was never given; yields what went wrong with one."""
-    source = drama.external_ids.get(source="tmdb")
-    given = Claims(source, "").given("pictures") or []
-    for each in pictures:
-        if each.path in given:
-            continue
+    source = drama.external_ids.get(source=Source.TMDB)
+    for each in remaining(drama, pictures):
         try:
             accepted = accept_upload(ContentFile(fetch(each.path)))
         except ValidationError as error:

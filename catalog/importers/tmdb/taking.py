@@ -14,7 +14,7 @@ from catalog.importers.cells import RefusedRow
 from catalog.importers.load import Load, Outcome, Verdict
 from catalog.importers.records import DramaRecord
 from catalog.importers.tmdb.api import TmdbError
-from catalog.importers.tmdb.pictures import pictures_in, take_pictures
+from catalog.importers.tmdb.pictures import PictureRecord, pictures_in, take_pictures
 from catalog.importers.tmdb.record import record_from
 from catalog.importers.tmdb.recorded import Recorded
 from catalog.models import Drama, ExternalId, Publication, Source
@@ -29,7 +29,10 @@ class Answers(Protocol):
 
 
 class Taking:
-    """``problems`` are what went wrong with pictures: the drama is there without them."""
+    """``pictures`` are those of the last series that was taken.
+
+    ``problems`` are what went wrong with them: the drama is there without them.
+    """
 
     def __init__(
         self,
@@ -43,6 +46,7 @@ class Taking:
         self._answers, self._regions, self._publication = answers, regions, publication
         self._with_pictures, self._dry_run = with_pictures and not dry_run, dry_run
         self.problems: list[str] = []
+        self.pictures: tuple[PictureRecord, ...] = ()
 
     def take(self, number: int) -> Outcome:
         """Raises TmdbError or RefusedRow before anything is written."""
@@ -51,7 +55,7 @@ class Taking:
         if cells.identifier(details, "id") != str(number):
             raise RefusedRow(_("the answer is about another series"))
         record = self._record(number, details)
-        pictures = pictures_in(details)
+        self.pictures = pictures_in(details)
         # Of what has no name yet nobody should read.
         publication = self._publication if details.get("name") else Publication.DRAFT
         run = Load(as_of=timezone.localdate(), publication=publication, dry_run=self._dry_run)
@@ -59,7 +63,7 @@ class Taking:
         if self._with_pictures and outcome.verdict != Verdict.REFUSED:
             drama = Drama.objects.get(pk=outcome.drama_id or 0)
             try:
-                self.problems += take_pictures(drama, pictures, self._answers.picture)
+                self.problems += take_pictures(drama, self.pictures, self._answers.picture)
             except TmdbError as error:
                 self.problems.append(str(error))
         return outcome
