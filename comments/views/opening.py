@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_safe
 
 from comments.models import SpamRules
 from comments.spam.opening import opening
 from comments.spam.work import BITS
 from comments.views.posting import no_store
+from dramasite.reading import read_only
 
 
-@require_safe
+@read_only
 def opened(request: HttpRequest) -> HttpResponse:
     """Never kept, and without a cookie: it knows nobody. ``bits`` of work, or none."""
     bits = BITS if SpamRules.now().asks_for_work else 0

@@ -9,7 +9,7 @@ ARGUMENTS = {"slug": "a-quiet-harbour", "pk": 1, "signed": "nobody-signed-this"}
 READ_ONLY = {
     *("replies_atom", "replies_json", "drama_replies_atom", "drama_replies_json"),
     *("privacy", "data_asked", "data_erased", "data", "data_export"),
-    *("reply", "thread", "reported", "own_reply"),
+    *("reply", "thread", "reported", "own_reply", "opened"),
 }
 WRITE_ONLY = {"data_erase"}
 
