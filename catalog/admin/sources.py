@@ -6,14 +6,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from catalog.admin.fields import PartialDateFormField
-from catalog.claim_names import shortly
-from catalog.models import ExternalId
+from catalog.claim_names import name_of, shortly
+from catalog.kept_rows import KeptRow, kept_rows, release
+from catalog.models import Drama, ExternalId
 from catalog.models.dates import PartialDate
 from catalog.standing import OWN, Standing, settle, standings
 
@@ -79,13 +82,15 @@ class SourcedForm(forms.ModelForm):
         self.standings: dict[str, Standing] = {}
         if self.instance.pk and self.claimed:
             shown = {name: field for name, field in self.claimed.items() if field in self.fields}
-            ids = list(self.instance.external_ids.all())
+            ids = ids_of(self.instance)
             spoken_of = {name for row in ids for name in row.claims or {}} & shown.keys()
             present = {name: self.present(name) for name in shown if name in spoken_of}
             self.standings = standings(ids, present)
 
     def put_sources_beside(self) -> None:
         """Once the fields have their widgets."""
+        if kept := getattr(self.instance, "kept_rows", None):
+            self.fields["released_rows"] = KeptRowsField(kept)
         for name, standing in self.standings.items():
             field = self.fields[self.claimed[name]]
             label = _("Whose word stands: %(field)s") % {"field": field.label}
@@ -131,6 +136,13 @@ class SourcedForm(forms.ModelForm):
         return PartialDate.parse(value) if isinstance(field, PartialDateFormField) else value
 
 
+def ids_of(noun: Any) -> list[ExternalId]:
+    """Its ids at other sources, read once for a page."""
+    if not hasattr(noun, "ids_at_sources"):
+        noun.ids_at_sources = list(noun.external_ids.all())
+    return noun.ids_at_sources
+
+
 def claim_word(label: Any) -> str:
     return getattr(label, "code", None) or label.name
 
@@ -147,11 +159,59 @@ def _choices(standing: Standing) -> Any:
         yield str(key), _("Take “%(value)s”, and follow %(source)s again") % values
 
 
+class KeptRowsField(forms.MultipleChoiceField):
+    """Rows that editors have removed or changed, to be given back to their source."""
+
+    def __init__(self, kept: list[KeptRow]) -> None:
+        super().__init__(
+            label=_("Sources may write again"),
+            help_text=_(
+                "Rows that editors removed or changed. The next import writes what is chosen."
+            ),
+            choices=[(row.key, _words(row)) for row in kept],
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+        )
+
+
+def _words(row: KeptRow) -> str:
+    said = row.said[1:] if row.field == "links" else row.said
+    if isinstance(said, list):
+        said = ", ".join(str(each) for each in said if each)
+    values = {
+        "field": capfirst(name_of(row.field)),
+        "source": row.source.get_source_display(),
+        "said": shortly(
+            ", ".join(filter(None, map(str, said))) if isinstance(said, list) else said
+        ),
+    }
+    return _("%(field)s, as %(source)s has it: %(said)s") % values
+
+
 class Sourced(admin.ModelAdmin):
     """Keeps what a SourcedForm has settled."""
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if not isinstance(obj, Drama):
+            return fieldsets
+        if not hasattr(obj, "kept_rows"):
+            obj.kept_rows = kept_rows(obj, ids_of(obj))  # type: ignore[attr-defined]
+        more = [(_("Sources"), {"fields": ["released_rows"]})]
+        return [*fieldsets, *(more if obj.kept_rows else [])]  # type: ignore[attr-defined]
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        names = kwargs.get("fields") or flatten_fieldsets(self.get_fieldsets(request, obj))
+        # The form adds it by itself.
+        kwargs["fields"] = [name for name in names if name != "released_rows"]
+        return super().get_form(request, obj, change, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         if choices := getattr(form, "choices", None):
             ids = ExternalId.objects.filter(**{self.opts.model_name or "": form.instance})
             settle(ids, choices)
+        if keys := form.cleaned_data.get("released_rows"):
+            release(form.instance, ExternalId.objects.filter(drama=form.instance), keys)

@@ -127,3 +127,15 @@ def test_form_that_is_older_than_a_lock_releases_nothing(desk, drama):
     desk.post(address(drama), data)
     drama.refresh_from_db()
     assert drama.title == "Corrected"
+
+
+def test_removed_rows_are_given_back_to_their_source(desk, drama):
+    drama.credits.all().delete()
+    data = form_data(desk.get(address(drama)))
+    page = desk.get(address(drama)).content.decode()
+    assert "Credits, as TMDB has it: 61, main" in page
+    [key] = desk.get(address(drama)).context["adminform"].form.fields["released_rows"].choices
+    desk.post(address(drama), data | {"released_rows": [key[0]]})
+    again()
+    assert drama.credits.count() == 1
+    assert "released_rows" not in desk.get(address(drama)).content.decode()
