@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin import drama_inlines as inlines
+from catalog.admin.bulk import ManyAtOnce
 from catalog.admin.deletion import CountedDeletion
 from catalog.admin.drama_form import DramaForm
 from catalog.admin.fields import KnownAutocomplete
@@ -60,6 +61,7 @@ class VisibilityFilter(admin.SimpleListFilter):
 class DramaAdmin(
     RevisionPages,
     Watchful,
+    ManyAtOnce,
     Merging,
     Publishing,
     Previewing,
@@ -68,7 +70,7 @@ class DramaAdmin(
     CountedDeletion,
 ):
     form = DramaForm
-    actions = ["publish", "unpublish", "withdraw_previews", "merge_two"]
+    actions = ["publish", "unpublish", "change_many", "withdraw_previews", "merge_two"]
     list_display = ["thumbnail", "titles", "year", "kind", "status", "visibility", "changed_at"]
     list_display_links = ["thumbnail", "titles"]
     list_filter = [

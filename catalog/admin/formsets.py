@@ -10,6 +10,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext as _
 
 from catalog.admin.meanwhile import FIXED, WatchfulForm
+from catalog.forms import PictureField
 
 
 class LightFormSet(BaseInlineFormSet):
@@ -26,6 +27,13 @@ class LightFormSet(BaseInlineFormSet):
             if self.is_bound and form.instance.pk is None and isinstance(form, WatchfulForm):
                 self._take_as_gone(form)
         return form
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            # The heading of its column is no label to those who do not see it.
+            if not isinstance(field, PictureField):
+                field.widget.attrs.setdefault("aria-label", str(field.label))
 
     def _take_as_gone(self, form: WatchfulForm) -> None:
         seen = form.marks_seen()

@@ -78,6 +78,10 @@ class DramaQuerySet(models.QuerySet["Drama"]):
         public = self.exclude(publication=Publication.DRAFT)
         return public.filter(unpublish_at__lte=timezone.now())
 
+    def not_in_state(self, state: str) -> DramaQuerySet:
+        """Those of which ``set_publication`` would make something else."""
+        return self.exclude(publication=state)
+
     def set_publication(self, state: Publication) -> int:
         """As ``save`` would, in one query; how many there are. An end that is past goes."""
         now = this_second()
