@@ -18,13 +18,13 @@ from catalog.admin.bulk import ManyAtOnce
 from catalog.admin.deletion import CountedDeletion
 from catalog.admin.drama_form import DramaForm
 from catalog.admin.fields import KnownAutocomplete
+from catalog.admin.gallery import GalleryPage
 from catalog.admin.inlines import ExternalIdInline
 from catalog.admin.labels import LABELS, load_labels
 from catalog.admin.merging import Merging
 from catalog.admin.previewing import Previewing
 from catalog.admin.previews import preview
 from catalog.admin.publishing import Publishing
-from catalog.admin.revised import RevisionPages
 from catalog.admin.sources import Sourced
 from catalog.admin.tmdb import AddingFromTmdb
 from catalog.admin.watchful import Watchful
@@ -59,7 +59,7 @@ class VisibilityFilter(admin.SimpleListFilter):
 
 @admin.register(Drama)
 class DramaAdmin(
-    RevisionPages,
+    GalleryPage,
     Watchful,
     ManyAtOnce,
     Merging,

@@ -6,10 +6,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.deletion import CountedDeletion
 from catalog.admin.previews import preview
+from catalog.images import preview_of
 from catalog.models import Picture
 
 
@@ -23,8 +26,11 @@ class PictureAdmin(CountedDeletion):
     ordering = ["-pk"]
     search_fields = ["alt", "credit"]
     search_help_text = _("Alternative text or credit")
-    fields = ["preview", "size", "alt", "credit"]
-    readonly_fields = ["preview", "size"]
+    fields = ["preview", "size", "alt", "credit", "focus_x", "focus_y", "crops"]
+    readonly_fields = ["preview", "size", "crops"]
+
+    class Media:
+        css = {"all": ["css/admin-gallery.css"]}
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -32,6 +38,17 @@ class PictureAdmin(CountedDeletion):
     @admin.display(description=_("preview"))
     def preview(self, picture: Picture) -> str:
         return preview(picture)
+
+    @admin.display(description=_("as it is cropped now"))
+    def crops(self, picture: Picture) -> SafeString:
+        """Square, upright and wide."""
+        shown = preview_of(picture)
+        crop = '<img class="crop crop-{} {}" src="{}" alt="">'
+        return format_html_join(
+            " ",
+            crop,
+            ((shape, picture.focus, shown.url) for shape in ("square", "upright", "wide")),
+        )
 
     @admin.display(description=_("size in pixels"))
     def size(self, picture: Picture) -> str:

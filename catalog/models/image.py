@@ -20,8 +20,27 @@ def original_path(picture: Picture, filename: str) -> str:
     return f"pictures/{picture.token}/original.{filename.rpartition('.')[2]}"
 
 
+class Across(models.IntegerChoices):
+    LEFT_EDGE = 0, _("the left edge")
+    LEFT = 25, _("left of the middle")
+    MIDDLE = 50, _("the middle")
+    RIGHT = 75, _("right of the middle")
+    RIGHT_EDGE = 100, _("the right edge")
+
+
+class Down(models.IntegerChoices):
+    TOP = 0, _("the top")
+    UPPER = 25, _("above the middle")
+    MIDDLE = 50, _("the middle")
+    LOWER = 75, _("below the middle")
+    BOTTOM = 100, _("the bottom")
+
+
 class Picture(models.Model):
-    """A checked, re-encoded upload. Width and height in pixels, colour as #rrggbb."""
+    """A checked, re-encoded upload. Width and height in pixels, colour as #rrggbb.
+
+    ``focus_x`` and ``focus_y`` say in per cent what stays in sight where it is cropped.
+    """
 
     token = models.CharField(max_length=16, unique=True, default=new_token, editable=False)
     original = models.FileField(_("file"), upload_to=original_path)
@@ -38,6 +57,13 @@ class Picture(models.Model):
     )
     credit = models.CharField(_("credit"), max_length=200, blank=True)
 
+    focus_x = models.PositiveSmallIntegerField(
+        _("focus, across"), choices=Across, default=Across.MIDDLE
+    )
+    focus_y = models.PositiveSmallIntegerField(
+        _("focus, from top to bottom"), choices=Down, default=Down.MIDDLE
+    )
+
     class Meta:
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
@@ -49,6 +75,13 @@ class Picture(models.Model):
 
     def __str__(self) -> str:
         return self.alt or self.token
+
+    @property
+    def focus(self) -> str:
+        """The classes of static/css/cards.css that crop around it; "" for the middle."""
+        across = f"focus-x-{self.focus_x}" if self.focus_x != Across.MIDDLE else ""
+        down = f"focus-y-{self.focus_y}" if self.focus_y != Down.MIDDLE else ""
+        return f"{across} {down}".strip()
 
     @property
     def is_described(self) -> bool:

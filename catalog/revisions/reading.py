@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Field
 from django.utils.text import capfirst
@@ -63,12 +63,18 @@ def _parts(before: State, after: State) -> Iterator[Difference]:
 def _words(before: State, after: State) -> Iterator[Difference]:
     both = before.words.keys() & after.words.keys()
     lines = [
-        differences(" · ".join(before.words[pk]), " · ".join(after.words[pk]))
+        differences(_of_picture(before.words[pk]), _of_picture(after.words[pk]))
         for pk in sorted(both, key=int)
         if before.words[pk] != after.words[pk]
     ]
     if lines:
         yield Difference(_("Words of pictures"), lines)
+
+
+def _of_picture(words: list[Any]) -> str:
+    alt, credit, *focus = words
+    where = " ".join(f"{each} %" for each in focus)
+    return " · ".join(filter(None, (alt, credit, where)))
 
 
 def _called(part: str) -> str:

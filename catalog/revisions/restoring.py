@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Field, Model
 
 from catalog.models import Drama, Episode, ExternalId, Picture, Season
-from catalog.revisions.state import LABELS, PARTS, Row, State, columns_of, states_of
+from catalog.revisions.state import LABELS, PARTS, WORDS, Row, State, columns_of, states_of
 
 # Rows that others refer to, or that know more than editors write: changed in their place.
 IN_PLACE = (Season, Episode, ExternalId)
@@ -110,5 +110,5 @@ def _is_there(column: Field, value: Any) -> bool:
 
 
 def _restore_words(state: State) -> None:
-    for pk, (alt, credit) in state.words.items():
-        Picture.objects.filter(pk=pk).update(alt=alt, credit=credit)
+    for pk, words in state.words.items():
+        Picture.objects.filter(pk=pk).update(**dict(zip(WORDS, words, strict=False)))

@@ -55,12 +55,13 @@ NOT_WRITTEN_BY_EDITORS = {
     *("publication", "publish_at", "unpublish_at", "preview_round", "merged_into"),
     *("person", "claims"),
 }
+WORDS = ("alt", "credit", "focus_x", "focus_y")
 Row = dict[str, Any]
 
 
 @dataclass(slots=True)
 class State:
-    """``parts`` are rows by their key; ``words`` of pictures are alternative text and credit.
+    """``parts`` are rows by their key; ``words`` of pictures are WORDS.
 
     ``names`` are those that labels and people had at the time, for whoever reads of it later.
     """
@@ -68,7 +69,7 @@ class State:
     drama: Row
     labels: dict[str, list[str]] = field(default_factory=dict)
     parts: dict[str, dict[str, Row]] = field(default_factory=dict)
-    words: dict[str, list[str]] = field(default_factory=dict)
+    words: dict[str, list[Any]] = field(default_factory=dict)
     names: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -143,8 +144,8 @@ def _read_part(states: dict[int, State], part: str, model: type[Model]) -> None:
 def _read_words(states: dict[int, State]) -> None:
     wanted = {pk: pictures_of(state) for pk, state in states.items()}
     every = {picture for pictures in wanted.values() for picture in pictures}
-    rows = Picture.objects.filter(pk__in=every).values_list("pk", "alt", "credit")
-    words = {pk: [alt, credit] for pk, alt, credit in rows}
+    rows = Picture.objects.filter(pk__in=every).values_list("pk", *WORDS)
+    words: dict[int, list[Any]] = {pk: own for pk, *own in rows}
     for pk, state in states.items():
         state.words = {str(each): words[each] for each in sorted(wanted[pk]) if each in words}
 

@@ -35,7 +35,9 @@ class Card:
     @property
     def version(self) -> str:
         """Eight hexadecimal digits that change whenever the picture does."""
-        pictures = [picture.token for picture in (self.front, self.back) if picture]
+        pictures = [
+            f"{picture.token}{picture.focus}" for picture in (self.front, self.back) if picture
+        ]
         inputs = (DRAWING, self.subject.version, self.note, settings.SITE_NAME, *pictures)
         return hashlib.sha256("\0".join(inputs).encode("utf-8", "replace")).hexdigest()[:8]
 

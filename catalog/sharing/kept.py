@@ -10,14 +10,14 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from PIL import Image
+from PIL import Image, ImageOps
 
 from catalog.images import Variant
 from catalog.images.maker import make_variant
 from catalog.images.variants import widths_of
 from catalog.models import Picture
 from catalog.sharing.card import Card
-from catalog.sharing.drawing import card_svg
+from catalog.sharing.drawing import HEIGHT, POSTER_HEIGHT, POSTER_WIDTH, WIDTH, card_svg
 from catalog.sharing.fonts import rendered
 
 FRONT_WIDTH, BACK_WIDTH = 640, 1440
@@ -38,7 +38,8 @@ def kept_jpeg(card: Card) -> bytes:
 
 
 def drawn_jpeg(card: Card) -> bytes:
-    front, back = _photo(card.front, FRONT_WIDTH), _photo(card.back, BACK_WIDTH)
+    front = _photo(card.front, FRONT_WIDTH, POSTER_WIDTH / POSTER_HEIGHT)
+    back = _photo(card.back, BACK_WIDTH, WIDTH / HEIGHT)
     png = rendered(card_svg(card, front, back))
     data = io.BytesIO()
     Image.open(io.BytesIO(png)).convert("RGB").save(data, "JPEG", quality=86, optimize=True)
@@ -50,8 +51,8 @@ def _folder() -> Path:
     return settings.DATA_DIR / "share"
 
 
-def _photo(picture: Picture | None, width: int) -> bytes | None:
-    """A variant of it; none where its file is gone."""
+def _photo(picture: Picture | None, width: int, shape: float) -> bytes | None:
+    """A variant of it, cropped where it has a focus; none where its file is gone."""
     if picture is None:
         return None
     variant = Variant(picture, widths_of(picture, (width,))[0], "jpg")
@@ -59,9 +60,21 @@ def _photo(picture: Picture | None, width: int) -> bytes | None:
         if not default_storage.exists(variant.path):
             make_variant(variant)
         with default_storage.open(variant.path) as file:
-            return file.read()
+            data = file.read()
     except FileNotFoundError:
         return None
+    return _around_focus(data, picture, shape) if picture.focus else data
+
+
+def _around_focus(jpeg: bytes, picture: Picture, shape: float) -> bytes:
+    """The drawing crops around the middle: so what it gets has the shape of its place already."""
+    with Image.open(io.BytesIO(jpeg)) as image:
+        width = min(image.width, round(image.height * shape))
+        size = (width, min(image.height, round(width / shape)))
+        focus = (picture.focus_x / 100, picture.focus_y / 100)
+        cropped, data = ImageOps.fit(image, size, centering=focus), io.BytesIO()
+    cropped.save(data, "JPEG", quality=90)
+    return data.getvalue()
 
 
 def _keep(path: Path, data: bytes) -> None:

@@ -70,6 +70,7 @@ def _picture(picture: Picture, role: str, alt: str, priority: bool) -> dict[str,
         "width": str(plain.width),
         "height": str(plain.height),
         "alt": alt,
+        "focus": picture.focus,
         "priority": priority,
     }
 

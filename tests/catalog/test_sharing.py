@@ -3,6 +3,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
@@ -12,6 +13,7 @@ from catalog.sharing.kept import drawn_jpeg
 from tests.factories import DramaFactory, PersonFactory, PictureFactory
 
 pytestmark = pytest.mark.django_db
+ABOVE_THE_POSTER = (1020, 2)
 HOSTILE = "</text><script>alert(1)</script>&\x00\u2028 \ufffe"
 
 
@@ -109,3 +111,22 @@ def test_picture_whose_file_is_gone_is_drawn_without_it():
     card = card_of_drama(DramaFactory(poster=poster))
     default_storage.delete(poster.original.name)
     assert Image.open(io.BytesIO(drawn_jpeg(card))).size == (1200, 630)
+
+
+def test_share_image_is_cropped_around_the_focus():
+    wide = Image.new("RGB", (1600, 400), "#0000ff")
+    wide.paste("#ff0000", (0, 0, 700, 400))
+    file = io.BytesIO()
+    wide.save(file, "JPEG")
+    picture = PictureFactory(size=(1600, 400), original=ContentFile(file.getvalue(), "wide.jpg"))
+    drama = DramaFactory(backdrop=picture)
+    card = card_of_drama(drama)
+    version, middle = (
+        card.version,
+        Image.open(io.BytesIO(drawn_jpeg(card))).getpixel(ABOVE_THE_POSTER),
+    )
+    picture.focus_x = 0
+    edge = Image.open(io.BytesIO(drawn_jpeg(card))).getpixel(ABOVE_THE_POSTER)
+    assert card.version != version
+    assert middle[2] > middle[0]
+    assert edge[0] > edge[2]

@@ -1,8 +1,11 @@
 """Every kind of admin page in a real browser: the policy is strict, and nothing breaks it."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
+from catalog.merging import merge
+from catalog.revisions import note_as_found
 from tests import factories
 from tests.catalog.admin.test_drama import full_drama
 
@@ -43,6 +46,29 @@ def test_no_admin_page_breaks_the_policy(logged_in, live_server, console):
     for address in addresses:
         logged_in.goto(live_server.url + address)
         assert logged_in.locator("#container").count() == 1
+    assert violations(console) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_below_a_drama_have_no_finding_of_axe(logged_in, live_server, console, scheme):
+    drama, other = full_drama(2), factories.DramaFactory()
+    note_as_found(drama.pk)
+    revision = note_as_found(other.pk)
+    factories.ListingFiguresFactory(drama=other)
+    made = merge(factories.DramaFactory(), factories.DramaFactory())
+    logged_in.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    folder = "/admin/catalog"
+    for address in (
+        f"{folder}/drama/{drama.pk}/gallery/",
+        f"{folder}/drama/{drama.pk}/revisions/",
+        f"{folder}/drama/{other.pk}/revisions/{revision.pk}/",
+        f"{folder}/merge/{made.pk}/change/",
+        f"{folder}/picture/{drama.poster_id}/change/",
+    ):
+        logged_in.goto(live_server.url + address)
+        found = [each["id"] for each in Axe().run(logged_in).response["violations"]]
+        assert (address, found) == (address, [])
     assert violations(console) == []
 
 

@@ -125,6 +125,7 @@ def test_saving_does_not_look_at_rows_that_nobody_touched(desk, django_assert_ma
     drama = full_drama(3)
     factories.CreditFactory.create_batch(40, drama=drama)
     data = form_data(desk.get(address(drama)))
+    # Of these 28 are for what it was and what it is: catalog/revisions.
     with django_assert_max_num_queries(64):
         desk.post(address(drama), data)
 

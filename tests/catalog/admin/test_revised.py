@@ -39,8 +39,11 @@ def test_new_drama_begins_with_its_first_save(desk):
 
 def test_season_and_episode_pages_keep_revisions_of_the_drama(desk):
     episode = factories.EpisodeFactory(title="Before")
-    saved(desk, address(episode), title="After")
-    saved(desk, address(episode.season), title="Spring")
+    for row, title in ((episode, "After"), (episode.season, "Spring")):
+        page = f"/admin/catalog/{row._meta.model_name}/{row.pk}/change/"
+        assert saved(desk, page, title=title).status_code == 302
+        row.refresh_from_db()
+        assert row.title == title
     assert Revision.objects.filter(drama=episode.season.drama).count() == 3
 
 

@@ -78,5 +78,5 @@ def test_episodes_name_their_season_and_pictures_their_words():
         "Poster": [f"picture {picture.pk} “A [ferry]{{boat}}”"],
         "Seasons": ["[2]"],
         "Episodes": ["[Season 2 · 4 · Rain]"],
-        "Words of pictures": ["A [ferry]{boat} · "],
+        "Words of pictures": ["A [ferry]{boat} · 50 % 50 %"],
     }
