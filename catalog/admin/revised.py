@@ -58,7 +58,7 @@ class RevisionPages(Revised):
         drama = self._drama(request, pk)
         kept = list(drama.revisions.select_related("entry__user"))
         states = [State.unpacked(each.packed) for each in kept]
-        befores: list[State | None] = [*states[1:], None]
+        befores: list[State | None] = [*states[1:], *[None][: len(states)]]
         rows = [
             (each, _labels(differences_of(before, state)) if before else [])
             for each, state, before in zip(kept, states, befores, strict=True)

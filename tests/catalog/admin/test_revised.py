@@ -59,6 +59,11 @@ def test_pages_take_the_same_queries_whatever_the_rows(desk, rows, django_assert
         assert desk.get(f"{pages(drama)}{Revision.objects.last().pk}/").status_code == 200
 
 
+def test_drama_that_nobody_saved_has_no_revision_yet(desk):
+    page = desk.get(pages(factories.DramaFactory()))
+    assert "None yet: the first is kept with the next save." in page.content.decode()
+
+
 def test_list_says_who_and_what_changed(desk):
     drama = factories.DramaFactory(title="Before")
     saved(desk, address(drama), title="After", synopsis="A story.")
