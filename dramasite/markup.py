@@ -24,11 +24,11 @@ RULES = (
 )
 TAGS = {
     *("p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a"),
-    *("label", "input", "span"),  # of a spoiler
+    *("label", "input", "span", "details", "summary", "div"),  # of a spoiler
 }
-ATTRIBUTES = {"a": {"href"}, "span": {"data-nosnippet", "hidden"}}
+ATTRIBUTES = {"a": {"href"}, "div": {"data-nosnippet"}, "span": {"data-nosnippet", "hidden"}}
 VALUES = {"input": {"type": {"checkbox"}}}
-CLASSES = {"label": {"spoiler"}, "span": {"spoiler-words"}}
+CLASSES = {"details": {"fold"}, "label": {"spoiler"}, "span": {"spoiler-words"}}
 
 
 def render(text: str) -> str:

@@ -1,19 +1,19 @@
 """``||…||`` in what a visitor typed gives the story away: a rule for markdown-it.
 
 It is folded behind a switch that needs no script, or left out where nothing can be folded.
-``||`` without a second one hides all that follows, across paragraphs, lists and code.
+``||`` without a second one hides all that follows, across paragraphs, lists and code. What
+cannot be folded as a whole (dramasite/spoiler_blocks.py) has a switch in each line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
 
-from django.conf import settings
-from django.utils.translation import gettext, override
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+
+from dramasite.spoiler_blocks import label, with_blocks
 
 MARK = "||"
 LEFT_OUT = "…"
@@ -53,6 +53,8 @@ def _with_marks(children: Iterable[Token]) -> Iterator[Token]:
 
 def _fold(state: StateCore) -> None:
     is_hidden, is_left_out = False, "without_spoilers" in state.env
+    if not is_left_out:
+        state.tokens = with_blocks(state.tokens)
     for token in state.tokens:
         if token.type == "inline":
             line = _Line(is_hidden, is_left_out)
@@ -123,10 +125,8 @@ def _switch() -> str:
     # A checkbox, for it may stand in a paragraph and needs no script; the words are hidden by
     # an attribute, for they must be so without the stylesheet too, and by another one from
     # what search engines show of a page.
-    with override(settings.LANGUAGE_CODE):  # it is kept, and read by everybody
-        label = escape(gettext("Spoiler"))
     return (
-        f'<label class="spoiler"><input type="checkbox"> <span>{label}</span></label>'
+        f'<label class="spoiler"><input type="checkbox"> <span>{label()}</span></label>'
         '<span class="spoiler-words" data-nosnippet hidden> '
     )
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dramasite.markup import ATTRIBUTES, MAX_LENGTH, TAGS, VALUES, render
 from tests.work import calls_of
 
-KEPT = ATTRIBUTES | {"a": {"href", "rel"}, "label": {"class"}}
+KEPT = ATTRIBUTES | {"a": {"href", "rel"}, "label": {"class"}, "details": {"class"}}
 KEPT["span"] = KEPT["span"] | {"class"}
 REL = 'rel="nofollow ugc noopener"'
 
@@ -76,7 +76,17 @@ def test_sanitiser_finds_nothing_left_to_do(text):
 HOSTILE = [
     *("*a_ ", "*a**b", "*_~~", "`a``b```c", "[", "[a](", "![[]()", "> ", ">", "- ", "- a\n"),
     *("- a\n  ", "http://", "http://a.b/", "www.a.", "a@", "&#x", "\\", "<", "<http://a", "~~a"),
-    *("||", "*a||", "**a||b", "> ||", "- ||a\n", "```\n||\n", "[||](http://a.b)", "*_~~||"),
+    *(
+        "||",
+        "||a\n\n",
+        "*a||",
+        "**a||b",
+        "> ||",
+        "- ||a\n",
+        "```\n||\n",
+        "[||](http://a.b)",
+        "*_~~||",
+    ),
     *("http://a.com/(", "://", "> > - * ", "1. 1. ", "a.com/](", "http://a.com/,", "a.com "),
 ]
 

@@ -23,7 +23,7 @@ def outline(html):
         ("a ||b|| c", "<p>a [b] c</p>", "<p>a … c</p>"),
         ("a||b||c||d||", "<p>a[b]c[d]</p>", "<p>a…c…</p>"),
         ("a ||b", "<p>a [b]</p>", "<p>a …</p>"),
-        ("||a\n\nb|| c", "<p>[a]</p><p>[b] c</p>", "<p>…</p><p>… c</p>"),
+        ("||a\n\n> b|| c", "<p>[a]</p><blockquote><p>[b] c</p></blockquote>", None),
         ("||a **b** c||", "<p>[a <strong>b</strong> c]</p>", "<p>…</p>"),
         ("**||a||**", "<p>[<strong>a</strong>]</p>", "<p>…</p>"),
         ("**a || b** c||", "<p><strong>a </strong>[<strong> b</strong> c]</p>", None),
@@ -34,7 +34,11 @@ def outline(html):
             "<ul><li>[a]</li><li>[b] c</li></ul>",
             "<ul><li>…</li><li>… c</li></ul>",
         ),
-        ("||a\n\n```\nb\n```\n\nc||", "<p>[a]</p>[<code>b</code>]<p>[c]</p>", "<p>…</p>…<p>…</p>"),
+        (
+            "> ||a\n\n```\nb\n```",
+            "<blockquote><p>[a]</p></blockquote>[<code>b</code>]",
+            "<blockquote><p>…</p></blockquote>…",
+        ),
         ("> ||a\n\nb", "<blockquote><p>[a]</p></blockquote><p>[b]</p>", None),
         ("`a||b` c", "<p><code>a||b</code> c</p>", "<p><code>a||b</code> c</p>"),
         (r"\||a||b", "<p>||a[b]</p>", "<p>||a…</p>"),
@@ -72,7 +76,8 @@ PIECES = st.lists(
 def test_what_follows_an_odd_mark_is_never_shown(before, after):
     plain = "".join(before).replace("||", "").replace("`", "").replace("[", "")
     html = render(f"{plain}||secret{''.join(after).replace('||', '')}")
-    shown = re.sub(r'<span class="spoiler-words".*?</span>', "", html, flags=re.DOTALL)
+    folded = r'<span class="spoiler-words".*?</span>|<details.*?</details>'
+    shown = re.sub(folded, "", html, flags=re.DOTALL)
     assert "secret" in html
     assert "secret" not in shown
     assert "secret" not in render_without_spoilers(f"{plain}||secret")

@@ -33,7 +33,14 @@ def test_spoiler_is_neither_seen_nor_heard_until_it_is_opened(page):
     for word in ("twin", "In the", "end", "never comes"):
         assert word not in seen
         assert word not in heard(page)
-    assert page.get_by_role("checkbox", name="Spoiler", exact=True).count() == 3
+    assert page.get_by_role("checkbox", name="Spoiler", exact=True).count() == 1
+
+
+def test_paragraphs_of_a_spoiler_are_opened_at_once(page):
+    page.locator("summary", has_text="Spoiler").focus()
+    page.keyboard.press("Enter")
+    for word in ("In the", "end"):
+        assert page.get_by_text(word, exact=True).is_visible()
 
 
 def test_spoiler_is_opened_and_closed_by_keyboard(page):
