@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import chain
 from typing import NamedTuple
+from unicodedata import category
 
 from django.conf import settings
 from django.utils.translation import gettext, override
@@ -84,7 +85,8 @@ def _folded_to_the_end(tokens: list[Token], begin: Place) -> Parts | None:
 def _folded_between(tokens: list[Token], begin: Place, end: Place) -> Parts | None:
     if not _are_side_by_side(tokens, begin.token, end.token):
         return None
-    (before, first), (last, after) = _split(tokens, begin), _split(tokens, end)
+    before, first = _split(tokens, begin)
+    last, after = _split(tokens, end, is_end=True)
     within = [*first, *tokens[begin.token + 2 : end.token - 1], *last]
     if not within:
         return None
@@ -99,12 +101,30 @@ def _is_plain(tokens: Sequence[Token], place: Place) -> bool:
     return is_whole and sum(child.nesting for child in before) == 0
 
 
-def _split(tokens: Sequence[Token], place: Place) -> tuple[list[Token], list[Token]]:
+def _split(
+    tokens: Sequence[Token], place: Place, *, is_end: bool = False
+) -> tuple[list[Token], list[Token]]:
     """The paragraph before the mark and the one after it; none where nothing stands."""
     paragraph = tokens[place.token - 1 : place.token + 2]
     children = paragraph[1].children or []
     before, after = children[: place.child], children[place.child + 1 :]
+    if is_end and _are_signs(after):
+        before, after = [*before, *after], []
+    elif not is_end and _are_signs(before):
+        before, after = [], [*before, *after]
     return _paragraph(paragraph, before), _paragraph(paragraph, after)
+
+
+def _are_signs(children: Iterable[Token]) -> bool:
+    """Such as a full stop behind the bars: a paragraph of its own would be odd."""
+    return all(
+        child.type == "text" and all(_is_sign(letter) for letter in child.content)
+        for child in children
+    )
+
+
+def _is_sign(letter: str) -> bool:
+    return letter.isspace() or category(letter).startswith("P")
 
 
 def _paragraph(like: Sequence[Token], children: Iterable[Token]) -> list[Token]:

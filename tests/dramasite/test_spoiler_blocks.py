@@ -23,6 +23,8 @@ def outline(html):
         ("a ||b\n\nc\n\nd|| e", "<p>a </p>{<p>b</p><p>c</p><p>d</p>}<p> e</p>"),
         ("a ||b\n\nc|| d ||e\n\nf||", "<p>a </p>{<p>b</p><p>c</p>}<p> d </p>{<p>e</p><p>f</p>}"),
         ("||a|| ||b\n\nc|| ||d||", "<p>[a] </p>{<p>b</p><p>c</p>}<p> [d]</p>"),
+        ("(||a\n\nb||).", "{<p>(a</p><p>b).</p>}"),
+        ("||a\n\nb|| 😭", "{<p>a</p><p>b</p>}<p> 😭</p>"),
         ("||\n\na\n\n||", "{<p>a</p>}"),
         ("||a\nb\n\nc\n||\nd", "{<p>a<br>b</p><p>c</p>}<p>d</p>"),
         ("||\n\n||", "<p></p><p></p>"),
