@@ -116,3 +116,11 @@ def test_pages_of_moderation_are_accessible(waiting, desk, live_server, scheme):
             if (shown := desk.evaluate("document.documentElement.scrollWidth")) > width:
                 found[path, width, "wide"] = shown
     assert found == {}
+
+
+def test_editor_reads_at_once_what_visitors_have_to_open(waiting, desk, live_server):
+    told = "Ends ||alone||.\n\n||Her twin\n\ncomes back||"
+    Reply.objects.post(waiting[0].drama, name="Hana", body=told, state=State.HELD)
+    desk.goto(f"{live_server.url}{QUEUE}")
+    for words in ("alone", "Her twin", "comes back"):
+        assert desk.get_by_text(words, exact=True).is_visible()
