@@ -8,6 +8,7 @@ from __future__ import annotations
 import nh3
 from markdown_it import MarkdownIt
 
+from dramasite.spoiler_blocks import with_blocks
 from dramasite.spoilers import WITHOUT, know_spoilers
 
 # Deeper than anybody quotes; what lies deeper is left out rather than nested.
@@ -60,7 +61,7 @@ def _reader(text: str) -> MarkdownIt:
 def _paragraph_reader() -> MarkdownIt:
     # "zero" knows nothing but paragraphs, whatever a later version learns to read.
     options = {"html": False, "linkify": True, "breaks": True, "maxNesting": MAX_NESTING}
-    return MarkdownIt("zero", options).enable("newline").use(know_spoilers)
+    return MarkdownIt("zero", options).enable("newline").use(know_spoilers, with_blocks)
 
 
 def _markdown_reader() -> MarkdownIt:

@@ -6,21 +6,18 @@ Its two marks must stand in paragraphs side by side, outside of any emphasis and
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import chain
 from typing import NamedTuple
 from unicodedata import category
 
-from django.conf import settings
-from django.utils.translation import gettext, override
 from markdown_it.token import Token
 
 MARK = "spoiler_mark"
 BREAKS = ("softbreak", "hardbreak")
 
 
-# What stands before a fold; the fold and all that follows.
-type Parts = tuple[list[Token], list[Token]]
+# What stands before a fold, in it, and after it.
+type Parts = tuple[list[Token], list[Token], list[Token]]
 
 
 class Place(NamedTuple):
@@ -30,21 +27,16 @@ class Place(NamedTuple):
     child: int
 
 
-def with_blocks(tokens: Sequence[Token]) -> list[Token]:
+def with_blocks(tokens: Sequence[Token], label: str) -> list[Token]:
     """What can be folded as a whole is; the marks of all else are still there."""
     kept, folded = list(tokens), []
     # From the end, so that what comes before stays where it is.
     for begin, end in reversed(list(_pairs(tokens))):
         parts = _parts(kept, begin, end)
         if parts and _is_plain(kept, begin):
-            kept[begin.token - 1 :], further = parts
-            folded.append(further)
+            kept[begin.token - 1 :], within, after = parts
+            folded.append([*_folded(within, label), *after])
     return [*kept, *chain.from_iterable(reversed(folded))]
-
-
-def label() -> str:
-    with override(settings.LANGUAGE_CODE):  # it is kept, and read by everybody
-        return escape(gettext("Spoiler"))
 
 
 def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Place, Place | None]]:
@@ -79,7 +71,7 @@ def _folded_to_the_end(tokens: list[Token], begin: Place) -> Parts | None:
     if tokens[begin.token].level > 1 or not further:
         return None
     before, first = _split(tokens, begin)
-    return before, _folded([*first, *further])
+    return before, [*first, *further], []
 
 
 def _folded_between(tokens: list[Token], begin: Place, end: Place) -> Parts | None:
@@ -90,7 +82,7 @@ def _folded_between(tokens: list[Token], begin: Place, end: Place) -> Parts | No
     within = [*first, *tokens[begin.token + 2 : end.token - 1], *last]
     if not within:
         return None
-    return before, [*_folded(within), *after, *tokens[end.token + 2 :]]
+    return before, within, [*after, *tokens[end.token + 2 :]]
 
 
 def _is_plain(tokens: Sequence[Token], place: Place) -> bool:
@@ -138,9 +130,9 @@ def _paragraph(like: Sequence[Token], children: Iterable[Token]) -> list[Token]:
     return [like[0], like[1].copy(children=kept), like[2]]
 
 
-def _folded(within: Iterable[Token]) -> list[Token]:
+def _folded(within: Iterable[Token], label: str) -> list[Token]:
     # Search engines are asked of a "div" alone to leave something out, not of "details".
-    opening = f'<details class="fold"><summary>{label()}</summary><div data-nosnippet>'
+    opening = f'<details class="fold"><summary>{label}</summary><div data-nosnippet>'
     return [_html(opening), *within, _html("</div></details>\n")]
 
 

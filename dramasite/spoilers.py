@@ -7,13 +7,15 @@ cannot be folded as a whole (dramasite/spoiler_blocks.py) has a switch in each l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from html import escape
 
+from django.conf import settings
+from django.utils.translation import gettext, override
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-
-from dramasite.spoiler_blocks import label, with_blocks
 
 MARK = "||"
 LEFT_OUT = "…"
@@ -25,10 +27,12 @@ DEEPEST = 4
 TEXTS = ("text", "code_inline", "softbreak", "hardbreak")
 
 
-def know_spoilers(reader: MarkdownIt) -> None:
-    """Before links are found in the text, so that none takes a mark for a part of it."""
+def know_spoilers(reader: MarkdownIt, with_blocks: Callable[..., list[Token]]) -> None:
+    """``with_blocks`` folds several paragraphs at once. The marks are found before links are,
+    so that none takes a mark for a part of it.
+    """
     reader.core.ruler.after("inline", "spoiler_marks", _find_marks)
-    reader.core.ruler.push("spoilers", _fold)
+    reader.core.ruler.push("spoilers", partial(_fold, with_blocks))
 
 
 def _find_marks(state: StateCore) -> None:
@@ -51,10 +55,10 @@ def _with_marks(children: Iterable[Token]) -> Iterator[Token]:
                 yield _text(piece)
 
 
-def _fold(state: StateCore) -> None:
+def _fold(with_blocks: Callable[..., list[Token]], state: StateCore) -> None:
     is_hidden, is_left_out = False, "without_spoilers" in state.env
     if not is_left_out:
-        state.tokens = with_blocks(state.tokens)
+        state.tokens = with_blocks(state.tokens, _label())
     for token in state.tokens:
         if token.type == "inline":
             line = _Line(is_hidden, is_left_out)
@@ -126,9 +130,14 @@ def _switch() -> str:
     # an attribute, for they must be so without the stylesheet too, and by another one from
     # what search engines show of a page.
     return (
-        f'<label class="spoiler"><input type="checkbox"> <span>{label()}</span></label>'
+        f'<label class="spoiler"><input type="checkbox"> <span>{_label()}</span></label>'
         '<span class="spoiler-words" data-nosnippet hidden> '
     )
+
+
+def _label() -> str:
+    with override(settings.LANGUAGE_CODE):  # it is kept, and read by everybody
+        return escape(gettext("Spoiler"))
 
 
 def _end_of(tag: Token) -> Token:

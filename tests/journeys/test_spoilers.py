@@ -39,7 +39,7 @@ def test_spoiler_is_neither_seen_nor_heard_until_it_is_opened(page):
 def test_paragraphs_of_a_spoiler_are_opened_at_once(page):
     page.locator("summary", has_text="Spoiler").focus()
     page.keyboard.press("Enter")
-    for word in ("In the", "end"):
+    for word in ("In the", "end."):
         assert page.get_by_text(word, exact=True).is_visible()
 
 
