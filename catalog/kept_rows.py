@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from catalog.claims import as_json
-from catalog.models import Drama, Episode, ExternalId
+from catalog.models import Drama, Episode, ExternalId, Person
 from catalog.standing import is_followed
 
 FIELDS = ("title", "native_title", "air_date", "runtime", "summary")
@@ -17,12 +17,16 @@ EPISODE = "seasons.{0}.episodes.{1}."
 
 
 class KeptRow(NamedTuple):
-    """``key`` names it among those of a drama; ``said`` is what a source claims of ``field``."""
+    """``key`` names it among those of a drama; ``said`` is what a source claims of ``field``.
+
+    ``who`` is the person of a credit.
+    """
 
     key: str
     field: str
     source: ExternalId
     said: Any
+    who: str = ""
 
 
 class Spoken(NamedTuple):
@@ -66,19 +70,21 @@ def _missing(drama: Drama, ids: list[Spoken]) -> Iterator[KeptRow]:
     for each in ids:
         for field in ("alternative_titles", "links", "credits"):
             for said in each.named(field):
+                person = None
                 if field == "credits":
-                    is_there = (people.get((each.row.source, said[0])), *said[1:]) in parts
+                    person = people.get((each.row.source, said[0]))
+                    is_there = (person and person.pk, *said[1:]) in parts
                 else:
                     is_there = said[0] in titles or tuple(said) in links
                 if not is_there:
                     key = f"{each.row.pk}:{field}:{':'.join(map(str, said))}"
-                    yield KeptRow(key, field, each.row, said)
+                    yield KeptRow(key, field, each.row, said, str(person or ""))
 
 
-def _people(ids: list[Spoken]) -> dict[tuple[str, str], int | None]:
+def _people(ids: list[Spoken]) -> dict[tuple[str, str], Person | None]:
     named = {said[0] for each in ids for said in each.named("credits")}
     rows = ExternalId.objects.filter(value__in=named, person__isnull=False).defer("claims")
-    return {(row.source, row.value): row.person_id for row in rows}
+    return {(row.source, row.value): row.person for row in rows.select_related("person")}
 
 
 def _changed_episodes(drama: Drama, ids: list[Spoken]) -> Iterator[KeptRow]:

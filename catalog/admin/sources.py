@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from catalog.admin.fields import PartialDateFormField
 from catalog.claim_names import name_of, shortly
 from catalog.kept_rows import KeptRow, kept_rows, release
-from catalog.models import Drama, ExternalId
+from catalog.models import Drama, ExternalId, Role
 from catalog.models.dates import PartialDate
 from catalog.standing import OWN, Standing, settle, standings
 
@@ -176,6 +176,8 @@ class KeptRowsField(forms.MultipleChoiceField):
 
 def _words(row: KeptRow) -> str:
     said = row.said[1:] if row.field == "links" else row.said
+    if row.field == "credits":
+        said = [row.who, dict(Role.choices).get(said[1], said[1]), said[2]]
     if isinstance(said, list):
         said = ", ".join(str(each) for each in said if each)
     values = {

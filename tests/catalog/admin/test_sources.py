@@ -133,7 +133,7 @@ def test_removed_rows_are_given_back_to_their_source(desk, drama):
     drama.credits.all().delete()
     data = form_data(desk.get(address(drama)))
     page = desk.get(address(drama)).content.decode()
-    assert "Credits, as TMDB has it: 61, main" in page
+    assert "Credits, as TMDB has it: Erika Sawajiri, main role" in page
     [key] = desk.get(address(drama)).context["adminform"].form.fields["released_rows"].choices
     desk.post(address(drama), data | {"released_rows": [key[0]]})
     again()
