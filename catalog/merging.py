@@ -22,6 +22,7 @@ from catalog.models import (
     AlternativeTitle,
     Credit,
     Drama,
+    Finding,
     FormerSlug,
     GalleryImage,
     Merge,
@@ -148,10 +149,10 @@ def _move_all(kept: Noun, gone: Noun) -> Moved:
 
 
 def _referring(noun: type[Model]) -> Iterator[tuple[str, str, QuerySet]]:
-    """All of the catalogue that refers to such a noun, but what it was before."""
+    """All of the catalogue that refers to such a noun, but what it was or was found to be."""
     for relation in noun._meta.related_objects:
         model: Any = relation.related_model
-        if model._meta.app_label == "catalog" and model is not Revision:
+        if model._meta.app_label == "catalog" and model not in (Revision, Finding):
             label = f"{model._meta.label_lower}"
             yield label, relation.field.attname, model._base_manager.order_by("pk")
 

@@ -17,6 +17,7 @@ from django.db import DatabaseError, connections, transaction
 from django.tasks import Task
 from django.utils import timezone
 
+from catalog.tasks import check_quality, check_quality_of_changes
 from comments.forgetting import apply_retention
 from comments.notification.delivery import deliver
 from comments.notification.editors import tell_editors
@@ -44,6 +45,8 @@ JOBS: tuple[Job, ...] = (
     # How often editors hear of what waits, the rules say: it is looked at so often.
     Job("tell editors", datetime.timedelta(minutes=10), tell_editors),
     Job("take up overdue tasks", datetime.timedelta(minutes=10), take_up_overdue),
+    Job("check quality", datetime.timedelta(days=1), check_quality),
+    Job("check quality of changes", datetime.timedelta(minutes=10), check_quality_of_changes),
 )
 
 

@@ -3,6 +3,7 @@
 from catalog.models.change import DramaChange
 from catalog.models.drama import Drama, Kind, Status
 from catalog.models.episode import Episode, Season
+from catalog.models.finding import Finding, FindingCount, QualityMark, Severity
 from catalog.models.image import GalleryImage, ImageKind, Picture
 from catalog.models.imported import ImportedPost
 from catalog.models.link import Link, LinkKind
@@ -29,6 +30,8 @@ __all__ = [
     "DramaTag",
     "Episode",
     "ExternalId",
+    "Finding",
+    "FindingCount",
     "FormerSlug",
     "GalleryImage",
     "Genre",
@@ -49,6 +52,7 @@ __all__ = [
     "Pick",
     "Picture",
     "Publication",
+    "QualityMark",
     "Redirect",
     "Relation",
     "RelationKind",
@@ -59,6 +63,7 @@ __all__ = [
     "SearchMark",
     "SearchTerm",
     "Season",
+    "Severity",
     "Source",
     "Status",
     "Tag",
