@@ -25,6 +25,7 @@ from catalog.admin.merging import Merging
 from catalog.admin.previewing import Previewing
 from catalog.admin.previews import preview
 from catalog.admin.publishing import Publishing
+from catalog.admin.rechecking import Rechecking
 from catalog.admin.sources import Sourced
 from catalog.admin.tmdb import AddingFromTmdb
 from catalog.admin.watchful import Watchful
@@ -59,6 +60,7 @@ class VisibilityFilter(admin.SimpleListFilter):
 
 @admin.register(Drama)
 class DramaAdmin(
+    Rechecking,
     GalleryPage,
     Watchful,
     ManyAtOnce,

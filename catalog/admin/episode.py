@@ -14,6 +14,7 @@ from catalog.admin.counting import number_of
 from catalog.admin.deletion import CountedDeletion
 from catalog.admin.inlines import PagedInline
 from catalog.admin.meanwhile import WatchfulForm
+from catalog.admin.rechecking import Rechecking
 from catalog.admin.revised import Revised
 from catalog.admin.watchful import Watchful
 from catalog.forms import ModelFormWithPictures, PictureField
@@ -42,7 +43,7 @@ class EpisodeInline(PagedInline):
 
 
 @admin.register(Season)
-class SeasonAdmin(WithinADrama):
+class SeasonAdmin(Rechecking, WithinADrama):
     form = WatchfulForm
     list_display = ["drama", "__str__", "number", "episodes"]
     list_display_links = ["__str__"]

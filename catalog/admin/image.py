@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.deletion import CountedDeletion
 from catalog.admin.previews import preview
+from catalog.admin.rechecking import Rechecking
 from catalog.images import preview_of
 from catalog.models import Picture
 
 
 @admin.register(Picture)
-class PictureAdmin(CountedDeletion):
+class PictureAdmin(Rechecking, CountedDeletion):
     list_display = ["preview", "__str__", "credit", "size"]
     list_display_links = ["preview", "__str__"]
     list_filter = [("alt", admin.EmptyFieldListFilter)]

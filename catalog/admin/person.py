@@ -17,6 +17,7 @@ from catalog.admin.forms import FixedChoiceForm, NounForm
 from catalog.admin.inlines import ExternalIdInline, FixedChoiceInline, LightInline, PagedInline
 from catalog.admin.merging import Merging
 from catalog.admin.previews import preview
+from catalog.admin.rechecking import Rechecking
 from catalog.admin.sources import Sourced
 from catalog.admin.watchful import Watchful
 from catalog.forms import PictureField
@@ -56,7 +57,7 @@ class CreditInline(PagedInline, FixedChoiceInline):
 
 
 @admin.register(Person)
-class PersonAdmin(Watchful, Merging, Sourced, CountedDeletion):
+class PersonAdmin(Rechecking, Watchful, Merging, Sourced, CountedDeletion):
     form = PersonForm
     list_display = ["portrait_preview", "names", "born_year", "credits"]
     list_display_links = ["portrait_preview", "names"]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog import moved
+from catalog.admin.rechecking import Rechecking
 from catalog.models import Redirect
 from catalog.models.redirect import NOUNS, spelled
 
@@ -63,7 +64,7 @@ class RedirectForm(forms.ModelForm):
 
 
 @admin.register(Redirect)
-class RedirectAdmin(admin.ModelAdmin):
+class RedirectAdmin(Rechecking):
     form = RedirectForm
     list_display = ["old", "leads_to"]
     list_select_related = list(NOUNS)

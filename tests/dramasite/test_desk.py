@@ -12,7 +12,7 @@ def test_first_page_shows_what_waits(admin_client, rows, django_assert_num_queri
     factories.DramaFactory.create_batch(rows, publication="draft")
     factories.DramaFactory.create_batch(rows, publication="scheduled", publish_at=tomorrow)
     factories.DramaFactory()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = admin_client.get("/admin/")
     assert (page.context["draft_number"], page.context["scheduled_number"]) == (rows, rows)
 

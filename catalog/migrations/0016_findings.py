@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0014_claims"),
+        ("catalog", "0015_focus"),
     ]
 
     operations = [
