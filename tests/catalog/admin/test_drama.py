@@ -331,7 +331,7 @@ def test_one_who_may_only_look_gets_the_page(client, editor, django_assert_max_n
     editor.user_permissions.set(editor.user_permissions.filter(codename__startswith="view_"))
     client.force_login(editor)
     page = address(full_drama(3))
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         response = client.get(page)
     assert (response.status_code, b'name="_save"' in response.content) == (200, False)
 
