@@ -66,7 +66,7 @@ def errors(response):
 def test_form_takes_the_same_queries_whatever_its_rows(desk, rows, django_assert_num_queries):
     drama = full_drama(rows)
     desk.get(ADD)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert desk.get(address(drama)).status_code == 200
 
 
