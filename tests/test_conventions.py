@@ -2,12 +2,28 @@
 
 import ast
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.source import ROOT, modules, read
 
+TOP = {
+    "bench",
+    "catalog",
+    "comments",
+    "deploy",
+    "docs",
+    "dramasite",
+    "static",
+    "templates",
+    "tests",
+}
+AT_THE_TOP = re.compile(
+    r"\.ci/run|\.gitignore|\.python-version|Makefile|LICENSE|manage\.py|pyproject\.toml"
+    r"|[A-Z]+\.md|requirements(-dev)?\.txt"
+)
 # What is reported, and what fails (lines)
 FILE, FUNCTION, VIEW = (150, 300), (25, 60), (20, 40)
 MAY_BE_LONG = re.compile(r"settings\.py$|/admin[/.]")
@@ -110,6 +126,13 @@ def untested(paths):
             yield str(path)
 
 
+def out_of_place(path):
+    """What a running site writes, or a data folder that was added by accident."""
+    if "/" in path and path != ".ci/run":
+        return path.split("/")[0] not in TOP or path.endswith((".sqlite3", ".log"))
+    return not AT_THE_TOP.fullmatch(path)
+
+
 def test_sizes_are_within_their_budgets(record_property):
     measured = [each for path in modules() for each in sizes(path, read(path))]
     large = [each for each in measured if each[1] > each[2]]
@@ -134,6 +157,28 @@ def test_tests_mirror_the_code():
 
 def test_explanations_name_what_is_there():
     assert [place for place in TESTED_ELSEWHERE if not (ROOT / place).exists()] == []
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs a checkout of git")
+def test_nothing_of_a_running_site_is_in_the_tree():
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+    paths = listed.stdout.splitlines()
+    assert len(paths) > 1000
+    assert [path for path in paths if out_of_place(path)] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("var2/secrets/secret_key", True),
+        ("catalog/dramasite.sqlite3", True),
+        ("notes.txt", True),
+        ("README.md", False),
+        ("catalog/similar.py", False),
+    ],
+)
+def test_file_out_of_place_is_found(path, expected):
+    assert out_of_place(path) == expected
 
 
 @pytest.mark.parametrize(
