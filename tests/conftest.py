@@ -47,6 +47,11 @@ CHROMIUM_ARGS = [
 ]
 
 
+def pytest_xdist_auto_num_workers(config):
+    """One more than there are processors: a fifth of the time is waiting for browsers and disks."""
+    return (os.process_cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items):
     skips = {
         "browser": (CHROMIUM, "needs Chromium: apt-get install chromium-headless-shell"),

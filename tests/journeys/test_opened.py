@@ -57,7 +57,7 @@ def press(page, name):
 def test_it_is_accessible(request, state):
     page = request.getfixturevalue(state)
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert findings(page) == []
 
 

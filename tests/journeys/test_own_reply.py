@@ -117,7 +117,7 @@ def pages_of(page, site, reply):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_is_accessible_and_fits(live_server, page, drama, scheme):
-    page.emulate_media(color_scheme=scheme)
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     reply, found = post(page, live_server.url), {}
     page.set_viewport_size({"width": 320, "height": 800})
     for name, address in pages_of(page, live_server.url, reply):
