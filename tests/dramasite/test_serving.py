@@ -2,7 +2,14 @@ import socket
 
 import pytest
 
-from dramasite.serving import Address, ServingError, check_free, environment, parse_address
+from dramasite.serving import (
+    HEAP,
+    Address,
+    ServingError,
+    check_free,
+    environment,
+    parse_address,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,4 +62,4 @@ def test_host_of_another_machine_cannot_be_served():
 @pytest.mark.parametrize(("given", "heaps"), [({}, "2"), ({"MALLOC_ARENA_MAX": "8"}, "8")])
 def test_threads_share_two_heaps_unless_it_is_said_otherwise(given, heaps):
     started = environment({"PORT": "80", "HOST": "old"} | given, "127.0.0.1")
-    assert started == {"PORT": "80", "HOST": "127.0.0.1", "MALLOC_ARENA_MAX": heaps}
+    assert started == HEAP | {"PORT": "80", "HOST": "127.0.0.1", "MALLOC_ARENA_MAX": heaps}
