@@ -1,6 +1,7 @@
 """Post, correct, verify and withdraw, as a person does it in a browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from comments.models import Reply, Revision, State
 from comments.own import manage_address
@@ -47,7 +48,7 @@ def test_reply_is_corrected_and_withdrawn(live_server, any_page, drama):
     page.get_by_role("link", name="Correct").click()
     page.fill("#reply-comment", "")
     press(page, "Save the correction")
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(".error-summary")).to_be_focused()
     page.fill("#reply-comment", "First words.")
     press(page, "Save the correction")
     assert page.locator(".reply-body").inner_text() == "First words."

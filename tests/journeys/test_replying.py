@@ -1,6 +1,7 @@
 """A reply from the form to its page, as a person meets it; without scripts unless said."""
 
 import pytest
+from playwright.sync_api import expect
 
 from comments.models import Conversation, Reply, State
 from tests.factories import DramaFactory
@@ -56,7 +57,7 @@ def test_errors_come_back_on_the_page(live_server, page_without_scripts, drama, 
     page = page_without_scripts
     post(page, f"{live_server.url}/dramas/quiet/", typed)
     assert page.title().startswith("Error: ")
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(".error-summary")).to_be_focused()
     links = [link.get_attribute("href") for link in page.locator(".error-summary a").all()]
     assert list(dict.fromkeys(links)) == [f"#{name}" for name in dict.fromkeys(wrong)]
     for name in dict.fromkeys(wrong):
