@@ -31,7 +31,7 @@ class PictureAdmin(Rechecking, CountedDeletion):
     readonly_fields = ["preview", "size", "crops"]
 
     class Media:
-        css = {"all": ["css/admin-gallery.css"]}
+        css = {"all": ["css/focus.css", "css/admin-gallery.css"]}
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
