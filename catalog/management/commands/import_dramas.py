@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from tqdm import tqdm
@@ -19,6 +18,7 @@ from catalog.importers.lines import READERS, UnreadableFileError, csv_columns
 from catalog.importers.listing import RefusedRows, Result, import_lines, refused_path
 from catalog.importers.load import Load, Verdict
 from catalog.importers.mydramalist import COLUMNS, REQUIRED
+from catalog.management.stopping import told_plainly
 from catalog.models import Publication
 
 SHOWN = 20  # refused rows that are named on the screen
@@ -57,21 +57,12 @@ class Command(BaseCommand):
 
     def _import(self, path: Path, form: str, run: Load, refused: RefusedRows) -> Counter[Verdict]:
         try:
-            with path.open("rb") as file:
+            with told_plainly(path), path.open("rb") as file:
                 if form == "csv":
                     self._check_columns(csv_columns(file))
                 return self._follow(file, form, run, refused)
-        except OSError as error:
-            where = error.filename or path
-            raise CommandError(f"{where}: {error.strerror or error}") from None
         except UnreadableFileError as error:
             raise CommandError(f"{path}: {error}") from None
-        except OperationalError as error:
-            told = _("The database cannot go on: %s. Run it again when it can.") % error
-            raise CommandError(told) from None
-        except KeyboardInterrupt:
-            told = _("Stopped. What is in stays in; run it again to go on.")
-            raise CommandError(told, returncode=130) from None
 
     def _check_columns(self, columns: list[str]) -> None:
         missing = [name for name in REQUIRED if name not in columns]

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from catalog.importers.lines import UnreadableFileError
 from catalog.importers.listing import RefusedRows, refused_path
+from catalog.management.stopping import told_plainly
 from comments.importers.load import Load
 from comments.importers.lot import Fate, Outcome
 from comments.importers.own import OWN
@@ -44,20 +44,13 @@ class Command(BaseCommand):
         form = options["format"] or ("json" if path.suffix.lower() == ".json" else "wxr")
         refused = options["refused"] or (None if dry_run else refused_path(path))
         try:
-            mapping = self._mapping(options["map"])
-            with path.open("rb") as file, RefusedRows(refused) as kept:
-                counts = self._import(file, form, mapping, kept, dry_run=dry_run)
-        except OSError as error:
-            raise CommandError(f"{error.filename or path}: {error.strerror or error}") from None
+            with told_plainly(path):
+                mapping = self._mapping(options["map"])
+                with path.open("rb") as file, RefusedRows(refused) as kept:
+                    counts = self._import(file, form, mapping, kept, dry_run=dry_run)
         except UnreadableFileError as error:
             told = _("%(file)s: %(why)s. Nothing was taken from it.")
             raise CommandError(told % {"file": path, "why": error}) from None
-        except OperationalError as error:
-            told = _("The database cannot go on: %s. Run it again when it can.") % error
-            raise CommandError(told) from None
-        except KeyboardInterrupt:
-            told = _("Stopped. What is in stays in; run it again to go on.")
-            raise CommandError(told, returncode=130) from None
         self._summarise(counts, kept, dry_run=dry_run)
 
     def _mapping(self, path: Path | None) -> dict[str, str]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
@@ -19,6 +18,7 @@ from catalog.importers.wordpress.known import Fate, Outcome
 from catalog.importers.wordpress.mapping import Mapping
 from catalog.importers.wordpress.survey import Survey, survey
 from catalog.importers.wxr import read_items
+from catalog.management.stopping import told_plainly
 from comments.importers.lot import Fate as ReplyFate
 from dramasite.management.wordpress import Import, Report
 
@@ -44,18 +44,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path, dry_run = options["file"], options["dry_run"]
         try:
-            self._handle(path, options, dry_run=dry_run)
-        except OSError as error:
-            raise CommandError(f"{error.filename or path}: {error.strerror or error}") from None
+            with told_plainly(path):
+                self._handle(path, options, dry_run=dry_run)
         except UnreadableFileError as error:
             told = _("%(why)s. Nothing was taken.") % {"why": error}
             raise CommandError(told) from None
-        except OperationalError as error:
-            told = _("The database cannot go on: %s. Run it again when it can.") % error
-            raise CommandError(told) from None
-        except KeyboardInterrupt:
-            told = _("Stopped. What is in stays in; run it again to go on.")
-            raise CommandError(told, returncode=130) from None
 
     def _handle(self, path: Path, options: dict[str, Any], *, dry_run: bool) -> None:
         media = options["media"]
